@@ -206,7 +206,12 @@ public sealed class Unknown : Value
     /// <summary>Why, in words for a person: <c>parameter 'model' of a public method</c>, <c>budget: ...</c>.</summary>
     public string Reason { get; }
 
-    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin);
+    /// <summary>
+    /// What it was computed from, as far as that can be told: a text decoded from a cluster's credentials still leads to the cluster. Says nothing of what the value is.
+    /// </summary>
+    public ImmutableArray<Value> From { get; init; } = ImmutableArray<Value>.Empty;
+
+    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin) { From = From };
 
     public override bool Equals(Value? other) => other is Unknown unknown && string.Equals(Reason, unknown.Reason, StringComparison.Ordinal);
 
