@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace ModelPlacement.Engine.Catalog;
+
+/// <summary>
+/// What each Pulumi resource type has to do with models. Immutable and safe under concurrent callers; each provider's data is read once per process, when one of its
+/// tokens is first looked for.
+/// </summary>
+public sealed class ResourceCatalog
+{
+    private const string Folder = "Catalog/";
+    private const string Extension = ".yaml";
+    private const string ChartPackage = "helm";
+    private const string CloudsFile = "clouds";
+
+    private static readonly Assembly Data = typeof(ResourceCatalog).Assembly;
+    private static readonly ConcurrentDictionary<string, Lazy<Index>> Files = new(StringComparer.Ordinal);
+
+    private static readonly Lazy<ImmutableHashSet<string>> BuiltInPackages = new(static () => Data.GetManifestResourceNames()
+        .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
+        .Select(static name => name.Substring(Folder.Length, name.Length - Folder.Length - Extension.Length))
+        .Where(static name => name is not CloudsFile)
+        .ToImmutableHashSet(StringComparer.Ordinal));
+
+    private static readonly Lazy<CloudHosts> Hosts = new(static () => CloudHosts.Read(Open(CloudsFile)));
+
+    private readonly ImmutableHashSet<string> _packages;
+    private readonly Index _additional;
+
+    private ResourceCatalog(ImmutableHashSet<string> packages, Index additional)
+    {
+        _packages = packages;
+        _additional = additional;
+    }
+
+    /// <summary>The catalog of every provider there is data for.</summary>
+    public static ResourceCatalog BuiltIn { get; } = new(ImmutableHashSet<string>.Empty, Index.Empty);
+
+    /// <summary>The packages there is data for: <c>aws</c>, <c>azure-native</c>, <c>kubernetes</c>, ...</summary>
+    public static IReadOnlyCollection<string> Providers => BuiltInPackages.Value;
+
+    /// <summary>The catalog of the given provider packages (<c>aws</c>, <c>azure-native</c>, <c>kubernetes</c>); names without data are left out.</summary>
+    public static ResourceCatalog For(IEnumerable<string> providers) => new(providers.ToImmutableHashSet(StringComparer.Ordinal), Index.Empty);
+
+    /// <summary>This catalog and more entries: an organisation's own, from its policy file. They win over built-in ones of the same token.</summary>
+    public ResourceCatalog With(IEnumerable<CatalogEntry> entries) =>
+        new(_packages, new Index(new CatalogFile { Entries = _additional.File.Entries.AddRange(entries) }));
+
+    /// <summary>The entry of a token in any of its spellings (see <see cref="TypeToken.Normalize"/>), or null.</summary>
+    public CatalogEntry? Find(string token)
+    {
+        var normalized = TypeToken.Normalize(token);
+        return _additional.Find(normalized) ?? IndexOf(TypeToken.Package(token))?.Find(normalized);
+    }
+
+    /// <summary>The entry of a Kubernetes object: <c>serving.kserve.io/v1beta1</c>, <c>InferenceService</c>; or null.</summary>
+    public CatalogEntry? FindKubernetes(string apiVersion, string kind) => Find("kubernetes:" + apiVersion + ":" + kind);
+
+    /// <summary>
+    /// The entry of a Helm chart, whose paths start at the chart's values; or null. <paramref name="chart"/> is as written: <c>ollama</c>, <c>otwld/ollama</c>,
+    /// <c>oci://ghcr.io/berriai/litellm-helm</c>.
+    /// </summary>
+    public CatalogEntry? FindChart(string chart) =>
+        Find(ChartPackage + ":chart:" + chart.TrimEnd('/').Split('/').Last().Split(':')[0]);
+
+    /// <summary>The entry of a C# class that carries no token (hand-written overlays: <c>Pulumi.Kubernetes.Helm.V3.Chart</c>), or null.</summary>
+    public CatalogEntry? FindClass(string package, string fullName) => _additional.FindClass(fullName) ?? IndexOf(package)?.FindClass(fullName);
+
+    /// <summary>The function of a token (<c>aws:bedrockfoundation/getModel:getModel</c>), or null.</summary>
+    public CatalogFunction? FindFunction(string token) => IndexOf(TypeToken.Package(token))?.FindFunction(TypeToken.Normalize(token));
+
+    /// <summary>The function of a C# class with <c>Invoke</c> (<c>Pulumi.Aws.BedrockFoundation.GetModel</c>), or null.</summary>
+    public CatalogFunction? FindFunctionClass(string package, string fullName) => IndexOf(package)?.FindFunctionClass(fullName);
+
+    /// <summary>Whether a resource of <paramref name="token"/> is one that the link may point to, in any spelling and by any alias.</summary>
+    public bool IsTarget(LinkTarget target, string token)
+    {
+        var wanted = TypeToken.Normalize(target.Token);
+        var found = TypeToken.Normalize(token);
+        return string.Equals(wanted, found, StringComparison.Ordinal) || (Find(wanted) is { } entry && ReferenceEquals(entry, Find(found)));
+    }
+
+    /// <summary>Every entry of the packages of this catalog and the additional ones. Reads all their data: for tests, tools and proposals.</summary>
+    public IEnumerable<CatalogEntry> All() =>
+        BuiltInPackages.Value.Where(Includes).OrderBy(static name => name, StringComparer.Ordinal).SelectMany(name => IndexOf(name)!.File.Entries).Concat(_additional.File.Entries);
+
+    /// <summary>What the built-in data of one package says, with the errors in it (none, or a test fails).</summary>
+    public static CatalogFile File(string provider) => BuiltInPackages.Value.Contains(provider) ? Load(provider).File : CatalogFile.Empty;
+
+    /// <summary>The cloud that a URL or host name belongs to (<c>https://x.openai.azure.com/</c>: <c>azure</c>), or null.</summary>
+    public static string? CloudOfHost(string urlOrHost) => Hosts.Value.OfHost(urlOrHost);
+
+    /// <summary>The cloud that the text of a kubeconfig names (<c>aws eks get-token</c>: <c>aws</c>), or null where none or more than one.</summary>
+    public static string? CloudOfKubeconfig(string text) => Hosts.Value.OfKubeconfig(text);
+
+    private static Index Load(string package) =>
+        Files.GetOrAdd(package, static name => new Lazy<Index>(() => new Index(CatalogReader.ReadFile(Open(name), name)))).Value;
+
+    private static TextReader Open(string name) =>
+        new StreamReader(Data.GetManifestResourceStream(Folder + name + Extension)
+            ?? throw new InvalidOperationException("The assembly holds no data '" + name + "'."));
+
+    private bool Includes(string package) => _packages.IsEmpty || _packages.Contains(package) || package is ChartPackage;
+
+    private Index? IndexOf(string package) => Includes(package) && BuiltInPackages.Value.Contains(package) ? Load(package) : null;
+
+    private sealed class Index
+    {
+        public static readonly Index Empty = new(CatalogFile.Empty);
+
+        private readonly Dictionary<string, CatalogEntry> _byToken = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, CatalogEntry> _byClass = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, CatalogFunction> _functions = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, CatalogFunction> _functionsByClass = new(StringComparer.Ordinal);
+
+        public Index(CatalogFile file)
+        {
+            File = file;
+            foreach (var entry in file.Entries)
+            {
+                _byToken[TypeToken.Normalize(entry.Token)] = entry;
+                foreach (var alias in entry.Aliases)
+                    _byToken[TypeToken.Normalize(alias)] = entry;
+                if (entry.ClassName is { } name)
+                    _byClass[name] = entry;
+            }
+
+            foreach (var function in file.Functions)
+            {
+                _functions[TypeToken.Normalize(function.Token)] = function;
+                _functionsByClass[function.ClassName] = function;
+            }
+        }
+
+        public CatalogFile File { get; }
+
+        public CatalogEntry? Find(string normalizedToken) => _byToken.TryGetValue(normalizedToken, out var entry) ? entry : null;
+
+        public CatalogEntry? FindClass(string fullName) => _byClass.TryGetValue(fullName, out var entry) ? entry : null;
+
+        public CatalogFunction? FindFunction(string normalizedToken) => _functions.TryGetValue(normalizedToken, out var function) ? function : null;
+
+        public CatalogFunction? FindFunctionClass(string fullName) => _functionsByClass.TryGetValue(fullName, out var function) ? function : null;
+    }
+}

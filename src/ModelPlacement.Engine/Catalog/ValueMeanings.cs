@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Immutable;
+
+namespace ModelPlacement.Engine.Catalog;
+
+/// <summary>What the values of one input mean: of exposure <c>public</c>, <c>private</c> or <c>non-api</c>; of a cloud its id.</summary>
+/// <param name="Path">The input.</param>
+/// <param name="ByValue">Globs of values (compared without case) and their meanings, in the order they are tried.</param>
+/// <param name="WhenPresent">What it means that the input is set to anything that no glob matches, known or not; null: nothing.</param>
+/// <param name="WhenAbsent">What it means that the input is not set (or null); null: nothing.</param>
+public sealed record ValueMeanings(PropertyPath Path, ImmutableArray<ValueMeaning> ByValue, string? WhenPresent, string? WhenAbsent)
+{
+    public const string Public = "public";
+    public const string Private = "private";
+    public const string NonApi = "non-api";
+
+    /// <summary>The meaning of a known value (a bool as <c>true</c> or <c>false</c>), or null where it means nothing.</summary>
+    public string? Of(string value)
+    {
+        foreach (var meaning in ByValue)
+        {
+            if (Glob.Matches(meaning.Glob, value, StringComparison.OrdinalIgnoreCase))
+                return meaning.Meaning;
+        }
+
+        return WhenPresent;
+    }
+}
+
+/// <summary>One row of <see cref="ValueMeanings"/>.</summary>
+public sealed record ValueMeaning(string Glob, string Meaning);
