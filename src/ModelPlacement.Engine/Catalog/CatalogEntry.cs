@@ -117,7 +117,7 @@ public sealed record CatalogEntry
     /// <summary>Where its region stands. None: its provider's, or that of what it stands within.</summary>
     public ImmutableArray<RegionPath> Region { get; init; } = ImmutableArray<RegionPath>.Empty;
 
-    /// <summary>What its properties say of exposure. A <c>private</c> or <c>non-api</c> wins over a <c>public</c>, and any of them over <see cref="Api"/>.</summary>
+    /// <summary>What its properties say of exposure; see <see cref="ValueMeanings"/> for which of several wins.</summary>
     public ImmutableArray<ValueMeanings> Exposure { get; init; } = ImmutableArray<ValueMeanings>.Empty;
 
     /// <summary>Ports it listens on or opens.</summary>
@@ -135,7 +135,7 @@ public sealed record CatalogEntry
     /// <summary>The labels by which others select it, or null.</summary>
     public PropertyPath? Selectable { get; init; }
 
-    /// <summary>Provider entries: what their inputs say of the cloud (a host name, an account) by value; meanings are cloud ids.</summary>
+    /// <summary>Provider and cluster entries: what their inputs say of the cloud (a host name, an account) by value; meanings are cloud ids.</summary>
     public ImmutableArray<ValueMeanings> CloudFrom { get; init; } = ImmutableArray<ValueMeanings>.Empty;
 
     /// <summary>Provider entries: where a kubeconfig, its path or text, stands.</summary>

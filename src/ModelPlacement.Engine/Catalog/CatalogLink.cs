@@ -14,13 +14,19 @@ public enum LinkKind
     /// <summary>The target makes this resource callable: service -> target group, listener -> load balancer, machine -> public address.</summary>
     ExposedBy,
 
-    /// <summary>This resource stands within the target and takes region, cloud and network from it: deployment -> account, service -> cluster.</summary>
+    /// <summary>
+    /// This resource stands within the target and takes region and cloud from it, and its exposure where that is private or where this one's is managed:
+    /// deployment -> account, service -> cluster.
+    /// </summary>
     Within,
+
+    /// <summary>This resource takes environment variables or files from the target: workload -> ConfigMap.</summary>
+    Includes,
 
     /// <summary>The target decides who gets through to this resource: machine -> security group.</summary>
     GuardedBy,
 
-    /// <summary>This resource adds to the target: a rule to a security group, a policy to a service.</summary>
+    /// <summary>What this resource says holds for the target: a rule of a security group, settings of a web app, a policy of a service.</summary>
     Completes,
 
     /// <summary>Anything else: roles, keys. Nothing follows from it.</summary>

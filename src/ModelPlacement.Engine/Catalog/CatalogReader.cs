@@ -15,7 +15,7 @@ namespace ModelPlacement.Engine.Catalog;
 /// </summary>
 public static class CatalogReader
 {
-    private static readonly string[] FileKeys = ["cloud", "cloudSource", "region", "labels", "shapes", "resources", "functions"];
+    private static readonly string[] FileKeys = ["cloud", "cloudSource", "region", "zone", "labels", "links", "shapes", "resources", "functions"];
 
     private static readonly string[] EntryKeys =
     [
@@ -30,7 +30,7 @@ public static class CatalogReader
     private static readonly string[] UserDataKeys = ["path", "encoding"];
     private static readonly string[] EmbeddedKeys = ["path", "format", "model", "image", "arguments", "environment", "containers", "links", "exposure"];
     private static readonly string[] HelmKeys = ["chart", "repository", "values", "valuesYaml"];
-    private static readonly string[] ExposureMeanings = [ValueMeanings.Public, ValueMeanings.Private, ValueMeanings.NonApi];
+    private static readonly string[] ExposureMeanings = [ValueMeanings.Public, ValueMeanings.Internal, ValueMeanings.Private, ValueMeanings.NonApi];
 
     private static readonly ImmutableDictionary<string, bool> Truths = ImmutableDictionary<string, bool>.Empty.Add("true", true).Add("false", false);
 
@@ -58,11 +58,15 @@ public static class CatalogReader
         var defaults = new Defaults(
             keys.TryGetValue("cloud", out var cloud) ? cloud.Text("'cloud'") : null,
             keys.TryGetValue("cloudSource", out var source) ? source.Word("cloud source", Words.CloudSources) ?? CloudSource.Type : CloudSource.Type,
-            keys.TryGetValue("region", out var region) ? region.Paths("'region'") : ImmutableArray<PropertyPath>.Empty,
+            Regions(keys, Defaults.None),
             keys.TryGetValue("labels", out var labels) ? NamedValues(labels) : ImmutableArray<NamedValuesPath>.Empty,
+            keys.TryGetValue("links", out var links) ? Links(links) : ImmutableArray<CatalogLink>.Empty,
             keys.TryGetValue("shapes", out var shapes) ? Shapes(shapes) : ImmutableDictionary<string, ImmutableArray<ContainerPaths>>.Empty);
         return new CatalogFile
         {
+            Region = defaults.Region,
+            Labels = defaults.Labels,
+            Links = defaults.Links,
             Entries = keys.TryGetValue("resources", out var resources) ? Entries(resources, defaults) : ImmutableArray<CatalogEntry>.Empty,
             Functions = keys.TryGetValue("functions", out var functions) ? Functions(functions, defaults) : ImmutableArray<CatalogFunction>.Empty,
             Errors = errors.ToImmutable(),
@@ -132,7 +136,7 @@ public static class CatalogReader
             Exposure = keys.TryGetValue("exposure", out var exposure) ? Meanings(exposure, "'exposure'", ExposureMeanings) : ImmutableArray<ValueMeanings>.Empty,
             Ports = keys.TryGetValue("ports", out var ports) ? ports.Paths("'ports'") : ImmutableArray<PropertyPath>.Empty,
             Labels = keys.TryGetValue("labels", out var labels) ? NamedValues(labels) : defaults.Labels,
-            Links = keys.TryGetValue("links", out var links) ? Links(links) : ImmutableArray<CatalogLink>.Empty,
+            Links = keys.TryGetValue("links", out var links) ? Links(links).AddRange(defaults.Links) : defaults.Links,
             Selects = keys.TryGetValue("selects", out var selects) ? selects.Path("'selects'") : null,
             Selectable = keys.TryGetValue("selectable", out var selectable) ? selectable.Path("'selectable'") : null,
             CloudFrom = keys.TryGetValue("cloudFrom", out var cloudFrom) ? Meanings(cloudFrom, "'cloudFrom'", known: null) : ImmutableArray<ValueMeanings>.Empty,
@@ -348,7 +352,7 @@ public static class CatalogReader
     private static ImmutableArray<RegionPath> Regions(Dictionary<string, CatalogNode> keys, Defaults defaults)
     {
         if (!keys.ContainsKey("region") && !keys.ContainsKey("zone"))
-            return defaults.Region.Select(static path => new RegionPath(path, IsZone: false)).ToImmutableArray();
+            return defaults.Region;
         var regions = ImmutableArray.CreateBuilder<RegionPath>();
         if (keys.TryGetValue("region", out var region))
             regions.AddRange(region.Paths("'region'").Select(static path => new RegionPath(path, IsZone: false)));
@@ -461,12 +465,14 @@ public static class CatalogReader
     private sealed record Defaults(
         string? Cloud,
         CloudSource CloudSource,
-        ImmutableArray<PropertyPath> Region,
+        ImmutableArray<RegionPath> Region,
         ImmutableArray<NamedValuesPath> Labels,
+        ImmutableArray<CatalogLink> Links,
         ImmutableDictionary<string, ImmutableArray<ContainerPaths>> Shapes)
     {
         public static readonly Defaults None = new(
-            Cloud: null, CloudSource.Type, ImmutableArray<PropertyPath>.Empty, ImmutableArray<NamedValuesPath>.Empty, ImmutableDictionary<string, ImmutableArray<ContainerPaths>>.Empty);
+            Cloud: null, CloudSource.Type, ImmutableArray<RegionPath>.Empty, ImmutableArray<NamedValuesPath>.Empty, ImmutableArray<CatalogLink>.Empty,
+            ImmutableDictionary<string, ImmutableArray<ContainerPaths>>.Empty);
     }
 
     /// <summary>The words of the format.</summary>

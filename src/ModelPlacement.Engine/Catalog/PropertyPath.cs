@@ -19,7 +19,7 @@ public readonly record struct ReachedValue(Value Value, string Path, Value Owner
 
 /// <summary>
 /// A path through a resource's inputs: <c>a.b[].c{}</c>, in schema names; <c>[]</c> is each item of a list, <c>{}</c> each value of a map, <c>{key}</c> the value of
-/// one key that is no identifier.
+/// one key that is no identifier; <c>[name=x]</c> and <c>{name=x}</c> are those items and values whose property <c>name</c> is the text <c>x</c>.
 /// </summary>
 public sealed class PropertyPath : IEquatable<PropertyPath>
 {
@@ -41,6 +41,8 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
         Items,
         Values,
         Key,
+        ItemsWhere,
+        ValuesWhere,
     }
 
     public bool IsRoot => _steps.IsEmpty;
@@ -74,16 +76,14 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
         {
             switch (text[at])
             {
-                case '[' when string.CompareOrdinal(text, at, "[]", 0, 2) == 0:
-                    steps.Add(new Step(StepKind.Items, ""));
-                    at += 2;
-                    break;
-                case '{':
-                    var end = text.IndexOf("}", at, StringComparison.Ordinal);
+                case '[' or '{':
+                    var isList = text[at] is '[';
+                    var end = text.IndexOf(isList ? "]" : "}", at, StringComparison.Ordinal);
                     if (end < 0)
-                        return Fail("'{' without '}'", out why);
-                    var key = text.Substring(at + 1, end - at - 1);
-                    steps.Add(key.Length == 0 ? new Step(StepKind.Values, "") : new Step(StepKind.Key, key));
+                        return Fail("'" + text[at] + "' is not closed", out why);
+                    if (Bracket(text.Substring(at + 1, end - at - 1), isList) is not { } bracket)
+                        return Fail("in '[...]' may stand nothing or 'name=text'", out why);
+                    steps.Add(bracket);
                     at = end + 1;
                     break;
                 case '.' when at > 0 && at + 1 < text.Length && IsNamePart(text[at + 1]):
@@ -129,6 +129,16 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
 
     public override string ToString() => _text;
 
+    private static Step? Bracket(string inside, bool isList)
+    {
+        if (inside.Length == 0)
+            return new Step(isList ? StepKind.Items : StepKind.Values, "");
+        var equals = inside.IndexOf("=", StringComparison.Ordinal);
+        if (equals > 0)
+            return new Step(isList ? StepKind.ItemsWhere : StepKind.ValuesWhere, inside.Substring(0, equals), inside.Substring(equals + 1));
+        return isList ? null : new Step(StepKind.Key, inside);
+    }
+
     private static bool IsNamePart(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '$';
 
     private static string Write(ImmutableArray<Step> steps)
@@ -141,6 +151,8 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
                 StepKind.Property => (text.Length == 0 ? "" : ".") + step.Name,
                 StepKind.Items => "[]",
                 StepKind.Values => "{}",
+                StepKind.ItemsWhere => "[" + step.Name + "=" + step.Wanted + "]",
+                StepKind.ValuesWhere => "{" + step.Name + "=" + step.Wanted + "}",
                 _ => "{" + step.Name + "}",
             };
         }
@@ -165,9 +177,12 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
         return (reached.Value, step.Kind) switch
         {
             (Mapping mapping, StepKind.Property or StepKind.Key) => mapping[step.Name] is { } value ? Read(Next(value, step), index + 1) : [],
-            (Mapping mapping, StepKind.Values) => mapping.Entries.SelectMany(entry => Read(Next(entry.Value, new Step(StepKind.Key, entry.Key)), index + 1)),
-            (Sequence sequence, StepKind.Items) => sequence.Items.SelectMany((item, at) => Read(Item(item, at), index + 1)),
+            (Mapping mapping, StepKind.Values or StepKind.ValuesWhere) => mapping.Entries
+                .Where(entry => IsWanted(entry.Value, step))
+                .SelectMany(entry => Read(Next(entry.Value, new Step(StepKind.Key, entry.Key)), index + 1)),
+            (Sequence sequence, StepKind.Items or StepKind.ItemsWhere) => sequence.Items.SelectMany((item, at) => IsWanted(item, step) ? Read(Item(item, at), index + 1) : []),
             (Mapping or Constant or Text, StepKind.Items) => Read(reached, index + 1),
+            (Mapping, StepKind.ItemsWhere) => IsWanted(reached.Value, step) ? Read(reached, index + 1) : [],
             // Older SDKs have a list where newer ones have an object, and the other way round: each item is walked.
             (Sequence sequence, _) => sequence.Items.SelectMany((item, at) => Read(Item(item, at), index)),
             _ => [reached with { IsComplete = false }],
@@ -181,5 +196,18 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
 
     private static string Write(Step step, bool isFirst) => step.Kind is StepKind.Key ? "{" + step.Name + "}" : (isFirst ? "" : ".") + step.Name;
 
-    private readonly record struct Step(StepKind Kind, string Name);
+    /// <summary>What is not known may be the item looked for, and is walked on to: the caller meets the unknown there.</summary>
+    private static bool IsWanted(Value item, Step step) => step.Wanted is null || item switch
+    {
+        Mapping mapping => mapping[step.Name] switch
+        {
+            null or Constant { Raw: null } => false,
+            Constant { Raw: { } raw } => string.Equals(Convert.ToString(raw, CultureInfo.InvariantCulture), step.Wanted, StringComparison.OrdinalIgnoreCase),
+            _ => true,
+        },
+        Constant or Text or Sequence => false,
+        _ => true,
+    };
+
+    private readonly record struct Step(StepKind Kind, string Name, string? Wanted = null);
 }
