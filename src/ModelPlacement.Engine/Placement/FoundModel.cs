@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using ModelPlacement.Engine.Models;
+using ModelPlacement.Engine.StackProgram;
+
+namespace ModelPlacement.Engine.Placement;
+
+/// <summary>A model that a resource names, before it is known where and how it is served.</summary>
+internal sealed record FoundModel
+{
+    /// <summary>Where requests go that are passed on to the API of the model's own vendor: no cloud's. Its values are filled in from the model.</summary>
+    public static readonly Determination VendorsOwn = new(ImmutableArray<string>.Empty, null);
+
+    /// <summary>Which, or null when it cannot be told.</summary>
+    public ModelIdentity? Identity { get; init; }
+
+    /// <summary>Why it cannot be told; null when it can.</summary>
+    public string? WhyUnknown { get; init; }
+
+    /// <summary>The value that names it, or null.</summary>
+    public Value? Value { get; init; }
+
+    /// <summary>For a person, where it is named: <c>environment variable HF_MODEL_ID</c>, <c>foundationModel</c>.</summary>
+    public required string Where { get; init; }
+
+    /// <summary>Whether another value may stand there instead.</summary>
+    public bool IsAlternative { get; init; }
+
+    /// <summary>How it is offered, where what names it says so; null: as the resource's type offers models.</summary>
+    public ServingKind? Kind { get; init; }
+
+    /// <summary>Whether what names it is a recognised model server, which is an API by itself.</summary>
+    public bool IsServer { get; init; }
+
+    /// <summary>The port the server listens on, or null.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>The cloud that requests are passed on to, for what passes requests on; else null.</summary>
+    public Determination? Upstream { get; init; }
+
+    /// <summary>The resource that names it.</summary>
+    public required ResourceNode Carrier { get; init; }
+
+    /// <summary>The links that lead to the carrier, from the resource that serves the model inwards.</summary>
+    public ImmutableArray<ResourceLink> Trail { get; init; } = ImmutableArray<ResourceLink>.Empty;
+}

@@ -1,0 +1,197 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Models;
+using ModelPlacement.Engine.StackProgram;
+
+namespace ModelPlacement.Engine.Placement;
+
+/// <summary>Finds the models that a resource names itself, and those of the resources that it serves.</summary>
+internal sealed class ModelFinder
+{
+    /// <summary>A longer chain of resources is not followed.</summary>
+    private const int LongestTrail = 8;
+
+    /// <summary>The dialect that reads a string any way that recognises it.</summary>
+    private const string AnyDialect = "any";
+
+    private readonly ResourceMap _map;
+    private readonly ModelFamilies _families;
+    private readonly WorkloadFinder _workloads;
+    private readonly ConcurrentDictionary<ResourceNode, ImmutableArray<FoundModel>> _own = new();
+
+    public ModelFinder(ResourceMap map, ModelFamilies families)
+    {
+        _map = map;
+        _families = families;
+        _workloads = new WorkloadFinder(map, families);
+    }
+
+    /// <summary>The models that a resource serves: each once, with what leads to it.</summary>
+    public ImmutableArray<FoundModel> ServedBy(ResourceNode node)
+    {
+        var found = new List<FoundModel>();
+        Follow(node, ImmutableArray<ResourceLink>.Empty, isAlternative: false, new HashSet<ResourceNode>(), found);
+        return Once(found);
+    }
+
+    /// <summary>The models that a resource's own inputs name.</summary>
+    public ImmutableArray<FoundModel> NamedBy(ResourceNode node) => _own.GetOrAdd(node, Read);
+
+    private void Follow(ResourceNode node, ImmutableArray<ResourceLink> trail, bool isAlternative, HashSet<ResourceNode> seen, List<FoundModel> found)
+    {
+        if (trail.Length > LongestTrail || !seen.Add(node))
+            return;
+        foreach (var model in NamedBy(node))
+            found.Add(model with { Trail = trail, IsAlternative = model.IsAlternative || isAlternative });
+        foreach (var link in _map.LinksFrom(node, LinkKind.Serves))
+            Follow(link.To, trail.Add(link), isAlternative || link.IsAlternative, seen, found);
+        seen.Remove(node);
+    }
+
+    /// <summary>
+    /// One of each model and way to offer it, what is certain before what is one of several. A model that cannot be told counts only where nothing beside it tells one.
+    /// </summary>
+    private static ImmutableArray<FoundModel> Once(List<FoundModel> found) =>
+        found.GroupBy(static model => (model.Identity?.Id, model.Kind, Unknown: model.Identity is null))
+            .Select(static same => same.FirstOrDefault(static model => !model.IsAlternative) ?? same.First())
+            .ToImmutableArray();
+
+    private ImmutableArray<FoundModel> Read(ResourceNode node)
+    {
+        if (node.Entry is not { } entry)
+        {
+            return node.Function is { } function
+                ? Settle(function.Models.SelectMany(path => Named(node, node.Inputs, path))).ToImmutableArray()
+                : ImmutableArray<FoundModel>.Empty;
+        }
+
+        var found = new List<FoundModel>();
+        found.AddRange(Settle(entry.Models.SelectMany(path => Named(node, node.Inputs, path))));
+        foreach (var container in entry.Containers)
+            found.AddRange(_workloads.InContainers(node, node.Inputs, container));
+        foreach (var script in entry.UserData)
+            found.AddRange(_workloads.InScripts(node, script));
+        foreach (var embedded in entry.Embedded.Where(static embedded => !embedded.Models.IsEmpty || !embedded.Containers.IsEmpty))
+        {
+            foreach (var root in _map.Roots(node, embedded))
+            {
+                found.AddRange(Settle(embedded.Models.SelectMany(path => Named(node, root.Value, path))));
+                foreach (var container in embedded.Containers)
+                    found.AddRange(_workloads.InContainers(node, root.Value, container));
+            }
+        }
+
+        return found.ToImmutableArray();
+    }
+
+    /// <summary>What stands beside a known model under the same owner and is not known is not another model: a resource takes one of several inputs.</summary>
+    private static IEnumerable<FoundModel> Settle(IEnumerable<(FoundModel Model, Value Owner)> named)
+    {
+        var all = named.ToList();
+        var settled = new HashSet<Value>(
+            all.Where(static one => one.Model.Identity is not null && !one.Model.IsAlternative).Select(static one => one.Owner),
+            ReferenceComparer<Value>.Instance);
+        return all.Where(one => one.Model.Identity is not null || !settled.Contains(one.Owner)).Select(static one => one.Model);
+    }
+
+    private IEnumerable<(FoundModel Model, Value Owner)> Named(ResourceNode node, Value root, ModelPath path)
+    {
+        foreach (var reached in path.Path.Read(root))
+        {
+            var isAlternative = reached.IsAlternative;
+            foreach (var value in ValueReading.Alternatives(Given(_map.Resolve(reached.Value))))
+            {
+                isAlternative |= !ReferenceEquals(value, reached.Value) && _map.Resolve(reached.Value) is Choice;
+                if (Identify(node, path, reached, value) is { } found)
+                    yield return (found with { IsAlternative = isAlternative }, reached.Owner);
+            }
+        }
+    }
+
+    /// <summary>A reference to a function's answer stands for what the function was asked for, where it names one model.</summary>
+    private Value Given(Value value)
+    {
+        if (value is not ResourceReference reference || _map.NodeOf(reference.Instance).Function is not { } function)
+            return value;
+        var asked = function.Models.SelectMany(path => path.Path.Read(reference.Instance.Inputs)).Where(static reached => reached.IsComplete).ToList();
+        return asked.Count == 1 ? _map.Resolve(asked[0].Value) : value;
+    }
+
+    private FoundModel? Identify(ResourceNode node, ModelPath path, ReachedValue reached, Value value)
+    {
+        var found = new FoundModel
+        {
+            Carrier = node,
+            Value = value.Origin is null ? value.WithOrigin(reached.Value.Origin) : value,
+            Where = reached.Path,
+            Kind = path.Kind,
+            Upstream = UpstreamOf(node, path, reached.Owner),
+        };
+
+        // What another resource names is found by following the link to it.
+        if (_map.LinksFrom(node, LinkKind.Serves).Any(link => ReferenceEquals(link.Value, reached.Value)))
+            return null;
+        var raw = reached.IsComplete ? ValueReading.PartlyKnownText(value) : null;
+        if (raw is null)
+            return value is Constant ? null : found with { WhyUnknown = reached.Path + ": " + ValueReading.WhyUnknown(value) };
+
+        var beside = Beside(path.Format, reached.Owner) ?? Beside(path.Vendor, reached.Owner);
+        if (_families.Identify(raw, path.Dialect ?? AnyDialect, beside) is { } identity)
+        {
+            var version = identity.Version ?? Beside(path.Version, reached.Owner);
+            return found with { Identity = identity with { Version = version } };
+        }
+
+        return value is Text && !ValueReading.IsFullyKnown(value) ? found with { WhyUnknown = reached.Path + ": " + ValueReading.WhyUnknown(value) } : null;
+    }
+
+    private string? Beside(PropertyPath? path, Value owner) =>
+        path?.Read(owner).Select(reached => ValueReading.KnownText(_map.Resolve(reached.Value))).FirstOrDefault(static text => text is not null);
+
+    /// <summary>The cloud that values beside the model's name say a request is passed on to; null where the type passes nothing on.</summary>
+    private Determination? UpstreamOf(ResourceNode node, ModelPath path, Value owner)
+    {
+        foreach (var meanings in path.Upstream)
+        {
+            foreach (var reached in meanings.Path.Read(owner))
+            {
+                if (ValueReading.KnownText(_map.Resolve(reached.Value)) is { } text && meanings.Of(text) is { } cloud)
+                    return Determination.Known(cloud);
+            }
+        }
+
+        var addresses = path.Endpoints.SelectMany(endpoint => endpoint.Read(owner));
+        if (path.Kind == ServingKind.Consumed && node.Entry is { } entry)
+            addresses = addresses.Concat(entry.Endpoints.SelectMany(endpoint => endpoint.Read(node.Inputs)));
+        foreach (var reached in addresses)
+        {
+            var address = _map.Resolve(reached.Value);
+            if (ValueReading.PartlyKnownText(address) is { } text)
+            {
+                if (ResourceCatalog.CloudOfHost(text) is { } cloud)
+                    return Determination.Known(cloud);
+                continue;
+            }
+
+            return CloudOfReferred(address) ?? Determination.Undetermined("where it passes requests on to is not known: " + ValueReading.WhyUnknown(address));
+        }
+
+        return null;
+    }
+
+    /// <summary>The cloud of the resources that an address is made of: an account's endpoint leads to the account.</summary>
+    private Determination? CloudOfReferred(Value address)
+    {
+        var clouds = ValueReading.References(address)
+            .Select(reference => _map.NodeOf(reference.Instance).Entry?.Cloud)
+            .Where(static cloud => cloud is not null)
+            .Select(static cloud => cloud!)
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableArray();
+        return clouds.Length == 1 ? Determination.Known(clouds[0]) : null;
+    }
+}

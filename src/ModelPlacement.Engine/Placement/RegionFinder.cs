@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.StackProgram;
+
+namespace ModelPlacement.Engine.Placement;
+
+/// <summary>
+/// Finds the region that a resource is in: what it is given itself, that of what it stands within, of its provider, of the cluster or machine it runs on, and of the
+/// stack's configuration, in this order.
+/// </summary>
+internal sealed class RegionFinder
+{
+    private const string ProviderTokens = "pulumi:providers:";
+    private const int LongestTrail = 6;
+
+    private readonly ResourceMap _map;
+    private readonly CloudFinder _clouds;
+    private readonly Func<string, string?> _configuration;
+
+    public RegionFinder(ResourceMap map, CloudFinder clouds, Func<string, string?> configuration)
+    {
+        _map = map;
+        _clouds = clouds;
+        _configuration = configuration;
+    }
+
+    public Shown<Determination> Of(ResourceNode node) =>
+        Of(node, 0) ?? new Shown<Determination>(
+            Determination.Undetermined("no region is set on it, on what it stands within, on its provider or in the stack's configuration"),
+            ImmutableArray<Evidence>.Empty);
+
+    private Shown<Determination>? Of(ResourceNode node, int depth)
+    {
+        if (depth > LongestTrail)
+            return null;
+        return OfInputs(node)
+            ?? First(_map.LinksFrom(node, LinkKind.Within).Select(link => Of(link.To, depth + 1)))
+            ?? First(_clouds.HostsOf(node).Where(host => !ReferenceEquals(host, node)).Select(host => Of(host, depth + 1)))
+            ?? OfProvider(node);
+    }
+
+    private Shown<Determination>? OfInputs(ResourceNode node)
+    {
+        if (node.Entry is not { } entry)
+            return null;
+        foreach (var region in entry.Region)
+        {
+            var reached = node.Read(region.Path);
+            if (reached.IsEmpty)
+                continue;
+            var facts = reached.Select(value => OfValue(value, region.IsZone)).ToImmutableArray();
+            var evidence = reached
+                .Where(static value => value.Value.Origin is not null)
+                .Select(value => new Evidence(value.Value.Origin!.Location, "region is set here (" + value.Path + ")"))
+                .Take(1)
+                .ToImmutableArray();
+            return new Shown<Determination>(AnyOf(facts), evidence);
+        }
+
+        return null;
+    }
+
+    private Determination OfValue(ReachedValue reached, bool isZone)
+    {
+        var value = _map.Resolve(reached.Value);
+        if (ValueReading.KnownText(value) is { Length: > 0 } text)
+            return Determination.Known(isZone ? RegionOfZone(text) : text);
+        if (value is Choice choice)
+            return AnyOf(choice.Alternatives.Select(alternative => OfValue(reached with { Value = alternative }, isZone)).ToImmutableArray());
+
+        // An output of a resource whose region is known by other means: a resource group's location.
+        if (value is ResourceReference reference && OfInputs(_map.NodeOf(reference.Instance)) is { } referred)
+            return referred.Fact;
+        return Determination.Undetermined("its region is not known: " + ValueReading.WhyUnknown(value));
+    }
+
+    /// <summary><c>us-central1-a</c> and <c>fr-par-1</c> lose their last part, <c>us-east-1a</c> its last letter.</summary>
+    private static string RegionOfZone(string zone)
+    {
+        var last = zone.LastIndexOf('-');
+        if (last <= 0)
+            return zone;
+        var tail = zone.Substring(last + 1);
+        return tail.Length > 1 && char.IsDigit(tail[0]) && char.IsLetter(tail[tail.Length - 1]) ? zone.Substring(0, zone.Length - 1) : zone.Substring(0, last);
+    }
+
+    private Shown<Determination>? OfProvider(ResourceNode node)
+    {
+        var providers = _map.Providers.Of(node);
+        var found = providers.Instances.Select(OfInputs).ToList();
+        if (providers.MayBeDefault || found.Exists(static one => one is null))
+        {
+            found.RemoveAll(static one => one is null);
+            found.Add(OfConfiguration(node));
+        }
+
+        if (providers.WhyUnknown is { } why)
+            found.Add(new Shown<Determination>(Determination.Undetermined(why), ImmutableArray<Evidence>.Empty));
+        var known = found.OfType<Shown<Determination>>().ToImmutableArray();
+        return known.IsEmpty
+            ? null
+            : new Shown<Determination>(AnyOf(known.Select(static one => one.Fact).ToImmutableArray()), known.SelectMany(static one => one.Evidence).ToImmutableArray());
+    }
+
+    /// <summary>What the stack's configuration sets for the default provider: <c>aws:region</c>, <c>azure-native:location</c>.</summary>
+    private Shown<Determination>? OfConfiguration(ResourceNode node)
+    {
+        var package = TypeToken.Package(node.Instance.Token);
+        if (_map.Catalog.Find(ProviderTokens + package) is not { } entry)
+            return null;
+        foreach (var region in entry.Region)
+        {
+            if (_configuration(package + ":" + region.Path) is { Length: > 0 } configured)
+                return new Shown<Determination>(Determination.Known(region.IsZone ? RegionOfZone(configured) : configured), ImmutableArray<Evidence>.Empty);
+        }
+
+        return null;
+    }
+
+    private static Shown<Determination>? First(IEnumerable<Shown<Determination>?> found) => found.FirstOrDefault(static one => one is not null);
+
+    private static Determination AnyOf(ImmutableArray<Determination> facts) => facts.Length == 1
+        ? facts[0]
+        : new Determination(
+            facts.SelectMany(static fact => fact.Values).Distinct(StringComparer.Ordinal).ToImmutableArray(),
+            facts.Select(static fact => fact.WhyUndetermined).FirstOrDefault(static why => why is not null));
+}

@@ -1,0 +1,371 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Placement.Documents;
+using ModelPlacement.Engine.StackProgram;
+
+namespace ModelPlacement.Engine.Placement;
+
+/// <summary>
+/// The resources of one stack program with what the catalog says of each, and the links between them. Built on demand: following a reference needs only the
+/// resource it refers to; finding one by its name, or those that link to one, asks for the whole graph, once. Safe under concurrent callers.
+/// </summary>
+internal sealed class ResourceMap
+{
+    private readonly ResourceCatalog _catalog;
+    private readonly ConcurrentDictionary<ResourceInstance, ResourceNode> _nodes = new();
+    private readonly ConcurrentDictionary<ResourceNode, ImmutableArray<ResourceNode>> _inside = new();
+    private readonly ConcurrentDictionary<(ResourceNode From, LinkKind Kind), ImmutableArray<ResourceLink>> _links = new();
+    private readonly ConcurrentDictionary<(string Token, string Path), Dictionary<Value, List<ResourceNode>>> _byName = new();
+
+    // Not ExecutionAndPublication: that would keep the exception of a cancelled first caller for all later ones.
+    private readonly Lazy<ImmutableArray<ResourceNode>> _all;
+    private readonly Lazy<Dictionary<CatalogEntry, List<ResourceNode>>> _byEntry;
+    private readonly Lazy<Dictionary<ResourceNode, List<ResourceLink>>> _backward;
+    private readonly Lazy<ILookup<(string Key, string Value), ResourceNode>> _selectable;
+
+    public ResourceMap(ResourceCatalog catalog, Func<ResourceGraph> graph)
+    {
+        _catalog = catalog;
+        _all = new(() => graph().Instances.SelectMany(NodesOf).ToImmutableArray(), LazyThreadSafetyMode.PublicationOnly);
+        _byEntry = new(IndexByEntry, LazyThreadSafetyMode.PublicationOnly);
+        _backward = new(IndexBackward, LazyThreadSafetyMode.PublicationOnly);
+        _selectable = new(IndexSelectable, LazyThreadSafetyMode.PublicationOnly);
+        Providers = new ProviderFinder(this);
+    }
+
+    public ResourceCatalog Catalog => _catalog;
+
+    public ProviderFinder Providers { get; }
+
+    /// <summary>Every resource of the program, those inside others too, in the order of creation.</summary>
+    public ImmutableArray<ResourceNode> All => _all.Value;
+
+    /// <summary>The instance itself.</summary>
+    public ResourceNode NodeOf(ResourceInstance instance) => _nodes.GetOrAdd(instance, ReadNode);
+
+    /// <summary>The instance itself and then what stands inside it.</summary>
+    public IEnumerable<ResourceNode> NodesOf(ResourceInstance instance)
+    {
+        var node = NodeOf(instance);
+        return _inside.GetOrAdd(node, ReadInside).Insert(0, node);
+    }
+
+    /// <summary>The links of one kind that a resource's own inputs make.</summary>
+    public ImmutableArray<ResourceLink> LinksFrom(ResourceNode node, LinkKind kind) => _links.GetOrAdd((node, kind), key => FindLinks(key.From, key.Kind));
+
+    /// <summary>The links of one kind that other resources make to a resource.</summary>
+    public IEnumerable<ResourceLink> LinksTo(ResourceNode node, LinkKind kind) =>
+        _backward.Value.TryGetValue(node, out var links) ? links.Where(link => link.Kind == kind) : [];
+
+    /// <summary>What the inputs of links of one kind are set to where that leads to no resource of the program.</summary>
+    public IEnumerable<ReachedValue> Unresolved(ResourceNode node, LinkKind kind) =>
+        AllLinks(node)
+            .Where(link => link.Link.Kind == kind)
+            .SelectMany(link => link.Link.Path.Read(link.Root).Where(reached => !Targets(node, link.Link, reached).Any()));
+
+    /// <summary>
+    /// Follows outputs to the inputs that they repeat (<c>resourceGroup.Location</c> to the location given), as far as they can be; what cannot be followed stays.
+    /// </summary>
+    public Value Resolve(Value value) => Resolve(value, 0);
+
+    private const int LongestTrail = 16;
+
+    private Value Resolve(Value value, int steps)
+    {
+        if (steps > LongestTrail)
+            return value;
+        switch (value)
+        {
+            case ResourceReference reference:
+                return Repeated(reference) is { } repeated ? Resolve(repeated, steps + 1) : reference;
+            case Text text when text.Pieces.Any(static piece => piece is ResourceReference or Text):
+                return Joined(text.Pieces.Select(piece => Resolve(piece, steps + 1)), text.Origin);
+            case Choice choice:
+                return new Choice(choice.Alternatives.Select(alternative => Resolve(alternative, steps + 1)).ToImmutableArray(), choice.Origin);
+            default:
+                return value;
+        }
+    }
+
+    private static Value Joined(IEnumerable<Value> pieces, Origin? origin)
+    {
+        var all = pieces.ToImmutableArray();
+        return all.All(static piece => piece.AsString() is not null)
+            ? new Constant(string.Concat(all.Select(static piece => piece.AsString())), origin)
+            : new Text(all, origin);
+    }
+
+    private Value? Repeated(ResourceReference reference)
+    {
+        var node = NodeOf(reference.Instance);
+        if (reference.Output.Length == 0)
+            return null;
+        if (node.Function is { } function)
+            return function.Echoes.TryGetValue(reference.Output, out var argument) ? Single(node, argument) : null;
+        return OutputPath(reference.Output) is { } path ? Single(node, path) : null;
+
+        static Value? Single(ResourceNode node, PropertyPath path)
+        {
+            var reached = node.Read(path);
+            return reached.Length switch
+            {
+                0 => null,
+                1 => reached[0].IsComplete ? reached[0].Value : null,
+                _ => reached.All(static value => value.IsAlternative && value.IsComplete) && reached.Length <= Choice.Limit
+                    ? new Choice(reached.Select(static value => value.Value).ToImmutableArray())
+                    : null,
+            };
+        }
+    }
+
+    /// <summary>An output's path with indices (<c>kubeConfigs[0].rawConfig</c>) as a property path, or null.</summary>
+    private static PropertyPath? OutputPath(string output)
+    {
+        var path = new System.Text.StringBuilder();
+        for (var i = 0; i < output.Length; i++)
+        {
+            path.Append(output[i]);
+            if (output[i] != '[')
+                continue;
+            while (i + 1 < output.Length && char.IsDigit(output[i + 1]))
+                i++;
+        }
+
+        return PropertyPath.TryParse(path.ToString(), out var parsed, out _) ? parsed : null;
+    }
+
+    private ResourceNode ReadNode(ResourceInstance instance)
+    {
+        var entry = _catalog.Find(instance.Token)
+            ?? (instance.Type.ContainingNamespace is null ? null : _catalog.FindClass(TypeToken.Package(instance.Token), instance.Type.ToDisplayString()));
+        return new ResourceNode(instance, entry, entry is null ? _catalog.FindFunction(instance.Token) : null, instance.Inputs, carrier: null);
+    }
+
+    private ImmutableArray<ResourceNode> ReadInside(ResourceNode node)
+    {
+        if (node.Entry is not { } entry)
+            return ImmutableArray<ResourceNode>.Empty;
+        var inside = ImmutableArray.CreateBuilder<ResourceNode>();
+        foreach (var embedded in entry.Embedded)
+            inside.AddRange(Manifests(node, embedded));
+        if (entry.Helm is { } helm && Chart(node, helm) is { } chart)
+            inside.Add(chart);
+        return inside.ToImmutable();
+    }
+
+    private IEnumerable<ResourceNode> Manifests(ResourceNode carrier, EmbeddedPath embedded) => embedded.Format switch
+    {
+        EmbeddedFormat.Manifests => carrier.Read(embedded.Path).SelectMany(text => YamlText.Read(Resolve(text.Value))).SelectMany(manifest => Objects(carrier, manifest, 0)),
+        EmbeddedFormat.ManifestObjects => carrier.Read(embedded.Path).SelectMany(text => Objects(carrier, text.Value, 0)),
+        _ => [],
+    };
+
+    private IEnumerable<ResourceNode> Objects(ResourceNode carrier, Value manifest, int depth)
+    {
+        if (manifest is Sequence sequence)
+            return sequence.Items.SelectMany(item => Objects(carrier, item, depth));
+        if (manifest is not Mapping mapping || mapping["kind"]?.AsString() is not { } kind || mapping["apiVersion"]?.AsString() is not { } version)
+            return [];
+        if (kind.EndsWith("List", StringComparison.Ordinal) && mapping["items"] is Sequence items && depth == 0)
+            return items.Items.SelectMany(item => Objects(carrier, item, depth + 1));
+        return _catalog.FindKubernetes(version, kind) is { } entry ? [new ResourceNode(carrier.Instance, entry, function: null, mapping, carrier)] : [];
+    }
+
+    private ResourceNode? Chart(ResourceNode release, HelmPaths paths)
+    {
+        var chart = release.Read(paths.Chart).Select(reached => ValueReading.KnownText(Resolve(reached.Value))).FirstOrDefault(static name => name is not null);
+        if (chart is null || _catalog.FindChart(chart) is not { } entry)
+            return null;
+        var maps = paths.ValuesYaml.SelectMany(path => release.Read(path)).SelectMany(text => YamlText.Read(text.Value))
+            .Concat(paths.Values.SelectMany(path => release.Read(path)).Select(static reached => reached.Value))
+            .OfType<Mapping>()
+            .ToImmutableArray();
+        return new ResourceNode(release.Instance, entry, function: null, maps.Aggregate(Mapping.Empty, Merge), release);
+    }
+
+    /// <summary>Helm's way: maps are merged, everything else is replaced by what comes later.</summary>
+    private static Mapping Merge(Mapping first, Mapping later)
+    {
+        var entries = first.Entries.Where(entry => later[entry.Key] is null).ToImmutableArray().ToBuilder();
+        foreach (var entry in later.Entries)
+        {
+            var value = entry.Value is Mapping map && first[entry.Key] is Mapping before ? Merge(before, map) : entry.Value;
+            entries.Add(new KeyValuePair<string, Value>(entry.Key, value));
+        }
+
+        return new Mapping(entries.ToImmutable(), later.Origin);
+    }
+
+    /// <summary>The links of an entry and of the texts embedded in it, each with the value that its path starts at.</summary>
+    private IEnumerable<(CatalogLink Link, Value Root)> AllLinks(ResourceNode node)
+    {
+        if (node.Function is { } function)
+            return function.Links.Select(link => (link, node.Inputs));
+        if (node.Entry is not { } entry)
+            return [];
+        return entry.Links.Select(link => (link, node.Inputs))
+            .Concat(entry.Embedded.Where(static embedded => !embedded.Links.IsEmpty)
+                .SelectMany(embedded => Roots(node, embedded).SelectMany(root => embedded.Links.Select(link => (link, root.Value)))));
+    }
+
+    /// <summary>The documents in an embedded text, parsed.</summary>
+    public IEnumerable<ReachedValue> Roots(ResourceNode node, EmbeddedPath embedded) => embedded.Format switch
+    {
+        EmbeddedFormat.Json => node.Read(embedded.Path).Select(text => text with { Value = JsonOrYaml(text.Value) }),
+        EmbeddedFormat.Yaml => node.Read(embedded.Path).SelectMany(text => YamlText.Read(text.Value).Select(document => text with { Value = document })),
+        _ => [],
+    };
+
+    private static Value JsonOrYaml(Value text) =>
+        PiecedText.From(text) is { } pieced && !JsonText.LooksLike(pieced.Characters) ? YamlText.Read(text).FirstOrDefault() ?? text : JsonText.Read(text);
+
+    private ImmutableArray<ResourceLink> FindLinks(ResourceNode node, LinkKind kind)
+    {
+        var links = AllLinks(node)
+            .Where(link => link.Link.Kind == kind)
+            .SelectMany(link => link.Link.Path.Read(link.Root).SelectMany(reached =>
+                Targets(node, link.Link, reached).Select(target => new ResourceLink(kind, node, target, reached.Value, reached.IsAlternative))));
+        if (kind == LinkKind.Exposes && node.Entry?.Selects is { } selector)
+            links = links.Concat(Selected(node, selector));
+        return links.ToImmutableArray();
+    }
+
+    private IEnumerable<ResourceNode> Targets(ResourceNode node, CatalogLink link, ReachedValue reached)
+    {
+        var referred = ValueReading.References(reached.Value)
+            .Select(reference => NodeOf(reference.Instance))
+            .Where(target => !ReferenceEquals(target, node) && IsTarget(link, target))
+            .Distinct()
+            .ToList();
+        if (referred.Count > 0 || !reached.IsComplete)
+            return referred;
+        var name = Resolve(reached.Value);
+        return ValueReading.IsComparable(name)
+            ? link.Targets.Where(static target => !target.IsFunction && target.Output.Length > 0).SelectMany(target => Named(node, target, name)).Distinct()
+            : [];
+    }
+
+    private bool IsTarget(CatalogLink link, ResourceNode target) =>
+        link.Targets.IsEmpty || link.Targets.Any(wanted => _catalog.IsTarget(wanted, target.Carrier is null ? target.Instance.Token : target.Entry!.Token));
+
+    /// <summary>The resources of a type that are given a name, within the same provider, region and namespace as the one that names them.</summary>
+    private IEnumerable<ResourceNode> Named(ResourceNode node, LinkTarget target, Value name)
+    {
+        if (_catalog.Find(target.Token) is not { } entry)
+            return [];
+        var named = _byName.GetOrAdd((entry.Token, target.Output), key => IndexByName(entry, key.Path));
+        return named.TryGetValue(name, out var found) ? found.Where(candidate => !ReferenceEquals(candidate, node) && AreNeighbours(node, candidate)) : [];
+    }
+
+    private Dictionary<Value, List<ResourceNode>> IndexByName(CatalogEntry entry, string path)
+    {
+        var index = new Dictionary<Value, List<ResourceNode>>();
+        if (!PropertyPath.TryParse(path, out var name, out _) || !_byEntry.Value.TryGetValue(entry, out var nodes))
+            return index;
+        foreach (var node in nodes)
+        {
+            foreach (var reached in node.Read(name!))
+            {
+                var value = Resolve(reached.Value);
+                if (!reached.IsComplete || !ValueReading.IsComparable(value))
+                    continue;
+                if (!index.TryGetValue(value, out var same))
+                    index[value] = same = new List<ResourceNode>();
+                same.Add(node);
+            }
+        }
+
+        return index;
+    }
+
+    /// <summary>Whether a name given in one may mean the other: the same provider instance, no different regions, no different namespaces.</summary>
+    private bool AreNeighbours(ResourceNode one, ResourceNode other) =>
+        Providers.Of(one).Equals(Providers.Of(other)) && !Differ(OwnRegion(one), OwnRegion(other)) && !Differ(Namespace(one), Namespace(other));
+
+    private static bool Differ(Value? one, Value? other) => one is not null && other is not null && !one.Equals(other);
+
+    private Value? OwnRegion(ResourceNode node) =>
+        node.Entry?.Region.SelectMany(region => node.Read(region.Path)).Select(reached => Resolve(reached.Value)).FirstOrDefault();
+
+    private Value? Namespace(ResourceNode node) =>
+        ((node.Inputs as Mapping)?["metadata"] as Mapping)?["namespace"] is { } given ? Resolve(given) : null;
+
+    private IEnumerable<ResourceLink> Selected(ResourceNode node, PropertyPath selector)
+    {
+        foreach (var reached in node.Read(selector))
+        {
+            if (Labels(reached.Value) is not { Count: > 0 } wanted)
+                continue;
+            // One known pair narrows the search; the others are compared.
+            var known = wanted.FirstOrDefault(static pair => pair.Value.AsString() is not null);
+            var candidates = known.Key is null ? _selectable.Value.SelectMany(static group => group).Distinct() : _selectable.Value[(known.Key, known.Value.AsString()!)];
+            foreach (var candidate in candidates)
+            {
+                if (Matches(wanted, candidate) && AreNeighbours(node, candidate))
+                    yield return new ResourceLink(LinkKind.Exposes, node, candidate, reached.Value, reached.IsAlternative);
+            }
+        }
+    }
+
+    private bool Matches(Dictionary<string, Value> wanted, ResourceNode candidate) =>
+        candidate.Read(candidate.Entry!.Selectable!).Any(reached => Labels(reached.Value) is { } labels
+            && wanted.All(pair => labels.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value) && ValueReading.IsComparable(value)));
+
+    private Dictionary<string, Value>? Labels(Value value)
+    {
+        if (Resolve(value) is not Mapping mapping)
+            return null;
+        var labels = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var entry in mapping.Entries)
+            labels[entry.Key] = Resolve(entry.Value);
+        return labels;
+    }
+
+    private ILookup<(string Key, string Value), ResourceNode> IndexSelectable() =>
+        All.Where(static node => node.Entry?.Selectable is not null)
+            .SelectMany(node => node.Read(node.Entry!.Selectable!)
+                .SelectMany(reached => Labels(reached.Value) ?? new Dictionary<string, Value>(StringComparer.Ordinal))
+                .Select(pair => (Label: (pair.Key, pair.Value.AsString() ?? ""), Node: node)))
+            .ToLookup(static pair => pair.Label, static pair => pair.Node);
+
+    private Dictionary<CatalogEntry, List<ResourceNode>> IndexByEntry()
+    {
+        var index = new Dictionary<CatalogEntry, List<ResourceNode>>(ReferenceComparer<CatalogEntry>.Instance);
+        foreach (var node in All)
+        {
+            if (node.Entry is null)
+                continue;
+            if (!index.TryGetValue(node.Entry, out var nodes))
+                index[node.Entry] = nodes = new List<ResourceNode>();
+            nodes.Add(node);
+        }
+
+        return index;
+    }
+
+    private Dictionary<ResourceNode, List<ResourceLink>> IndexBackward()
+    {
+        var index = new Dictionary<ResourceNode, List<ResourceLink>>();
+        foreach (var node in All)
+        {
+            if (node.Entry is null)
+                continue;
+            foreach (var kind in AllLinks(node).Select(static link => link.Link.Kind).Concat(node.Entry.Selects is null ? [] : [LinkKind.Exposes]).Distinct())
+            {
+                foreach (var link in LinksFrom(node, kind))
+                {
+                    if (!index.TryGetValue(link.To, out var links))
+                        index[link.To] = links = new List<ResourceLink>();
+                    links.Add(link);
+                }
+            }
+        }
+
+        return index;
+    }
+}

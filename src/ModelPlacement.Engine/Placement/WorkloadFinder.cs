@@ -1,0 +1,225 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Models;
+using ModelPlacement.Engine.StackProgram;
+
+namespace ModelPlacement.Engine.Placement;
+
+/// <summary>Finds the models in what a resource runs: its containers and its start scripts.</summary>
+internal sealed class WorkloadFinder
+{
+    private readonly ResourceMap _map;
+    private readonly ModelFamilies _families;
+
+    public WorkloadFinder(ResourceMap map, ModelFamilies families)
+    {
+        _map = map;
+        _families = families;
+    }
+
+    /// <summary>The models of every container that a path leads to.</summary>
+    public IEnumerable<FoundModel> InContainers(ResourceNode node, Value root, ContainerPaths paths)
+    {
+        foreach (var container in paths.At.Read(root))
+        {
+            if (!container.IsComplete)
+                continue;
+            var included = Included(node).ToImmutableArray();
+            var variants = ValueReading.Alternatives(Relevant(container.Value, paths));
+            foreach (var variant in variants)
+            {
+                var run = Run(variant, paths, included);
+                var found = Models(node, WorkloadReader.Read(run.Source), run, container.Path);
+                foreach (var model in found)
+                    yield return model with { IsAlternative = model.IsAlternative || container.IsAlternative || variants.Length > 1 };
+            }
+        }
+    }
+
+    /// <summary>The models of every start script that a path leads to.</summary>
+    public IEnumerable<FoundModel> InScripts(ResourceNode node, UserDataPath path)
+    {
+        foreach (var reached in path.Path.Read(node.Inputs))
+        {
+            var script = Decoded(_map.Resolve(reached.Value));
+            var variants = ValueReading.Alternatives(script);
+            foreach (var variant in variants)
+            {
+                if (ValueReading.PartlyKnownText(_map.Resolve(variant)) is not { } text)
+                    continue;
+                var run = new ContainerRun(new WorkloadSource { Script = text }, variant, IsWhollyKnown: true);
+                foreach (var model in Models(node, WorkloadReader.Read(run.Source), run, reached.Path))
+                    yield return model with { IsAlternative = model.IsAlternative || reached.IsAlternative || variants.Length > 1 };
+            }
+        }
+    }
+
+    /// <summary>A text that was encoded where only its result is unknown is still readable before the encoding.</summary>
+    private static Value Decoded(Value script) =>
+        script is Unknown { From: [(Text or Constant { Raw: string }) and var source] } ? source : script;
+
+    /// <summary>Only what the paths may read, so that choices elsewhere in the container do not multiply.</summary>
+    private static Value Relevant(Value container, ContainerPaths paths)
+    {
+        if (container is not Mapping mapping)
+            return container;
+        var names = new HashSet<string>(
+            paths.Image.Concat(paths.Arguments).Concat(paths.Environment.Select(static environment => environment.Path)).SelectMany(static path => path.Names.Take(1)),
+            StringComparer.Ordinal);
+        return new Mapping(mapping.Entries.Where(entry => names.Contains(entry.Key)).ToImmutableArray(), mapping.Origin);
+    }
+
+    /// <summary>The variables that other resources lend to a workload's containers: config maps.</summary>
+    private IEnumerable<(string? Name, Value? Value)> Included(ResourceNode node) =>
+        from link in _map.LinksFrom(node, LinkKind.Includes)
+        from paths in link.To.Entry?.Containers ?? ImmutableArray<ContainerPaths>.Empty
+        from container in paths.At.Read(link.To.Inputs)
+        from path in paths.Environment
+        from variable in Variables(container.Value, path)
+        select variable;
+
+    private ContainerRun Run(Value container, ContainerPaths paths, ImmutableArray<(string? Name, Value? Value)> included)
+    {
+        var images = paths.Image.SelectMany(path => path.Read(container)).Select(reached => _map.Resolve(reached.Value)).ToList();
+        var arguments = paths.Arguments.SelectMany(path => path.Read(container)).ToList();
+        // What the container sets itself comes last and wins.
+        var environment = included.Concat(paths.Environment.SelectMany(path => Variables(container, path))).ToList();
+        return new ContainerRun(
+            new WorkloadSource
+            {
+                Image = images.Select(static image => ValueReading.PartlyKnownText(image)).FirstOrDefault(static image => image is not null),
+                Arguments = arguments.Select(argument => ValueReading.PartlyKnownText(_map.Resolve(argument.Value))).ToImmutableArray(),
+                Environment = environment.Where(static variable => variable.Name is not null)
+                    .Select(static variable => new KeyValuePair<string, string?>(variable.Name!, ValueReading.PartlyKnownText(variable.Value)))
+                    .ToImmutableArray(),
+            },
+            container,
+            arguments.All(static argument => argument.IsComplete && argument.Value is Constant or Text) && environment.All(static variable => variable.Name is not null))
+        {
+            Image = images.FirstOrDefault(),
+            Arguments = arguments.Select(static argument => argument.Value).ToImmutableArray(),
+            Environment = environment.ToImmutableArray(),
+        };
+    }
+
+    /// <summary>Names and values in any of their shapes; no name where what stands there is not known.</summary>
+    private IEnumerable<(string? Name, Value? Value)> Variables(Value container, NamedValuesPath path)
+    {
+        foreach (var reached in path.Path.Read(container))
+        {
+            var value = _map.Resolve(reached.Value);
+            switch (path.Shape)
+            {
+                case NamedValuesShape.Map when value is Mapping map:
+                    foreach (var entry in map.Entries)
+                        yield return (entry.Key, _map.Resolve(entry.Value));
+                    break;
+                case NamedValuesShape.Entries when value is Mapping entry && entry[path.Name!] is { } name && ValueReading.KnownText(_map.Resolve(name)) is { } known:
+                    yield return (known, entry[path.Value!] is { } given ? _map.Resolve(given) : null);
+                    break;
+                case NamedValuesShape.Assignments when ValueReading.PartlyKnownText(value) is { } text && text.IndexOf('=') is > 0 and var at:
+                    yield return (text.Substring(0, at), new Constant(text.Substring(at + 1), reached.Value.Origin));
+                    break;
+                default:
+                    yield return (null, value);
+                    break;
+            }
+        }
+    }
+
+    private List<FoundModel> Models(ResourceNode node, Workload workload, ContainerRun run, string where)
+    {
+        var found = new List<FoundModel>();
+        var isPassedOn = workload.Kind is WorkloadKind.Proxy or WorkloadKind.Client;
+        foreach (var mention in workload.Mentions)
+        {
+            if (mention.Kind == MentionKind.Alias)
+                continue;
+            var model = new FoundModel
+            {
+                Carrier = node,
+                Where = where.Length == 0 ? mention.Where : mention.Where + " of " + where,
+                Value = run.ValueOf(mention) ?? run.Whole,
+                Kind = isPassedOn ? ServingKind.Consumed : null,
+                IsServer = workload.Kind == WorkloadKind.Server,
+                Port = workload.Port,
+                Upstream = isPassedOn ? UpstreamOf(workload, mention) : null,
+            };
+            if (mention.Raw is null)
+            {
+                if (CanBeUnknown(node, workload))
+                    found.Add(model with { WhyUnknown = mention.Where + ": " + ValueReading.WhyUnknown(model.Value) });
+            }
+            else if (_families.Identify(mention.Raw, mention.Dialect) is { } identity)
+            {
+                found.Add(model with { Identity = identity });
+            }
+            else if (mention.Raw.IndexOf(WorkloadSource.UnknownPiece) >= 0 && CanBeUnknown(node, workload))
+            {
+                found.Add(model with { WhyUnknown = mention.Where + ": " + ValueReading.WhyUnknown(model.Value) });
+            }
+        }
+
+        if (found.Exists(static model => model.Identity is not null))
+            found.RemoveAll(static model => model.Identity is null);
+        else if (found.Count == 0 && workload.Mentions.IsEmpty && !run.IsWhollyKnown && CanBeUnknown(node, workload))
+            found.Add(Unnamed(node, workload, run, where));
+        return found;
+    }
+
+    /// <summary>Nothing names a model, but something that could is not known.</summary>
+    private static FoundModel Unnamed(ResourceNode node, Workload workload, ContainerRun run, string where)
+    {
+        var unknown = run.Environment.Where(static variable => variable.Name is null).Select(static variable => variable.Value)
+            .Concat(run.Arguments)
+            .FirstOrDefault(static value => value is not (Constant or Text or Mapping or Sequence));
+        return new FoundModel
+        {
+            Carrier = node,
+            Where = where,
+            Value = unknown ?? run.Whole,
+            IsServer = workload.Kind == WorkloadKind.Server,
+            Port = workload.Port,
+            WhyUnknown = "what " + (workload.Engine ?? "the container") + " is told to load is not known: " + ValueReading.WhyUnknown(unknown),
+        };
+    }
+
+    /// <summary>Whether a model that cannot be told is worth a word: where a model is served for sure. A container that runs anything is no finding.</summary>
+    private static bool CanBeUnknown(ResourceNode node, Workload workload) =>
+        workload.Kind == WorkloadKind.Server
+        || (workload.Kind == WorkloadKind.Other && node.Entry is { } entry && (entry.Kind == ServingKind.Managed || entry.Role == Role.Registry));
+
+    private static Determination UpstreamOf(Workload workload, ModelMention mention)
+    {
+        if (mention.ServedBy is { } cloud)
+            return Determination.Known(cloud);
+        var upstreams = workload.Upstreams;
+        var clouds = upstreams.Where(static upstream => upstream.Cloud is not null).Select(static upstream => upstream.Cloud!).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var unknown = upstreams.FirstOrDefault(static upstream => upstream.Address is null && upstream.Cloud is null);
+        return clouds.Length > 0 || unknown is not null
+            ? new Determination(clouds, unknown is null ? null : unknown.Where + " is not known")
+            : FoundModel.VendorsOwn;
+    }
+
+    /// <summary>What a container runs, as strings and as the values they came from.</summary>
+    private sealed record ContainerRun(WorkloadSource Source, Value Whole, bool IsWhollyKnown)
+    {
+        public Value? Image { get; init; }
+
+        public ImmutableArray<Value> Arguments { get; init; } = ImmutableArray<Value>.Empty;
+
+        public ImmutableArray<(string? Name, Value? Value)> Environment { get; init; } = ImmutableArray<(string? Name, Value? Value)>.Empty;
+
+        public Value? ValueOf(ModelMention mention)
+        {
+            if (mention.EnvironmentName is { } name)
+                return Environment.LastOrDefault(variable => string.Equals(variable.Name, name, StringComparison.Ordinal)).Value;
+            if (mention.ArgumentIndex is { } index && index >= 0 && index < Arguments.Length)
+                return Arguments[index];
+            return Source.Script is null ? Image : null;
+        }
+    }
+}
