@@ -8,14 +8,14 @@ namespace ModelPlacement.Engine.Policies;
 /// <summary>The meaning of one policy: what it says of a deployment, before exemptions.</summary>
 internal static class PolicyJudgement
 {
-    /// <summary>Whether a policy is about a model, by its canonical id, its dated id, or the id of the model it is based on.</summary>
-    public static bool Judges(this Policy policy, ModelIdentity model, ImmutableArray<OwnModel> ownModels)
+    /// <summary>Whether a policy is about a model, by its canonical id, its dated id, or the organisation's own.</summary>
+    public static bool Judges(this Policy policy, ModelIdentity model)
     {
         if (policy.Weights == PolicyWeights.Proprietary && model.Weights == ModelWeights.Open)
             return false;
         if (policy.Weights == PolicyWeights.Open && model.Weights == ModelWeights.Proprietary)
             return false;
-        var ids = OwnModels.IdsOf(model, ownModels);
+        var ids = model.Ids().ToImmutableArray();
         return policy.Models.Any(pattern => ids.Any(pattern.Matches)) && !policy.Except.Any(pattern => ids.Any(pattern.Matches));
     }
 

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
+using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Models;
 
 namespace ModelPlacement.Engine.Policies;
@@ -7,21 +10,22 @@ namespace ModelPlacement.Engine.Policies;
 /// <summary>What policy files can refer to, for telling a typing error from a name.</summary>
 public sealed record PolicyVocabulary
 {
-    /// <summary>Nothing is known, so nothing is unknown.</summary>
-    public static readonly PolicyVocabulary Empty = new();
+    private static readonly Lazy<ImmutableArray<string>> BuiltInTokens = new(static () => ResourceCatalog.BuiltIn.All()
+        .SelectMany(static entry => entry.Aliases.Add(entry.Token))
+        .Distinct(StringComparer.Ordinal)
+        .ToImmutableArray());
 
-    /// <summary>Cloud ids: <c>aws</c>, <c>azure</c>. Empty leaves clouds unchecked.</summary>
-    public ImmutableArray<string> Clouds { get; init; } = ImmutableArray<string>.Empty;
+    private static readonly Lazy<PolicyVocabulary> LazyBuiltIn = new(static () => new PolicyVocabulary());
 
-    /// <summary>Region ids of all clouds. Empty leaves regions unchecked.</summary>
-    public ImmutableArray<string> Regions { get; init; } = ImmutableArray<string>.Empty;
+    /// <summary>What the data of the engine knows.</summary>
+    public static PolicyVocabulary BuiltIn => LazyBuiltIn.Value;
 
-    /// <summary>Type tokens of the catalog. Empty leaves tokens unchecked.</summary>
-    public ImmutableArray<string> Tokens { get; init; } = ImmutableArray<string>.Empty;
+    /// <summary>The models, without the organisation's own.</summary>
+    public ModelFamilies Families { get; init; } = ModelFamilies.BuiltIn;
 
-    /// <summary>Canonical ids of known models. Empty leaves models unchecked.</summary>
-    public ImmutableArray<string> Models { get; init; } = ImmutableArray<string>.Empty;
+    /// <summary>The clouds and their regions.</summary>
+    public ImmutableArray<Cloud> Clouds { get; init; } = Cloud.All;
 
-    /// <summary>Reads a canonical id (<c>openai/gpt-4o</c>), also of a model newer than <see cref="Models"/>; null where no family knows it.</summary>
-    public Func<string, ModelIdentity?> Identify { get; init; } = static _ => null;
+    /// <summary>The type tokens of the catalog, asked for only where a policy file names a token: reading them means reading the data of every provider.</summary>
+    public Func<IEnumerable<string>> Tokens { get; init; } = static () => BuiltInTokens.Value;
 }

@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Documents;
+using ModelPlacement.Engine.Models;
+
+namespace ModelPlacement.Engine.Policies;
+
+/// <summary>What can be said of policy files only beside each other, the data and a date: names that nothing has, and entries whose time is not now.</summary>
+internal sealed class PolicyReferences
+{
+    private readonly PolicyLayers _layers;
+    private readonly DateTime? _asOf;
+    private readonly ModelFamilies _families;
+    private readonly ImmutableArray<OwnModelError> _ownModelErrors;
+    private readonly ImmutableArray<string> _clouds;
+    private readonly ImmutableArray<string> _regions;
+    private readonly ImmutableArray<string> _policies;
+    private readonly Lazy<ImmutableArray<string>> _tokens;
+
+    /// <param name="layers">The files.</param>
+    /// <param name="asOf">The day; null leaves dates out.</param>
+    /// <param name="vocabulary">What the data knows.</param>
+    /// <param name="families">The models, the organisation's own included.</param>
+    /// <param name="ownModelErrors">What was wrong with those.</param>
+    public PolicyReferences(PolicyLayers layers, DateTime? asOf, PolicyVocabulary vocabulary, ModelFamilies families, ImmutableArray<OwnModelError> ownModelErrors)
+    {
+        _layers = layers;
+        _asOf = asOf;
+        _families = families;
+        _ownModelErrors = ownModelErrors;
+        _clouds = Names(vocabulary.Clouds.Select(static cloud => cloud.Id).Concat(layers.Resources.Select(static own => own.Cloud).OfType<string>()));
+        _regions = Names(vocabulary.Clouds.SelectMany(static cloud => cloud.Regions));
+        _policies = Names(layers.Files.SelectMany(static file => file.Policies).Concat(BuiltInPolicies.All).Select(static policy => policy.Id));
+        _tokens = new(() => Names(layers.Resources.Select(static own => own.Token).Concat(vocabulary.Tokens())));
+    }
+
+    /// <summary>Everything, with what the files alone show, in the order of the files.</summary>
+    public ImmutableArray<PolicyProblem> Check() => _layers.Files.SelectMany(Check).ToImmutableArray();
+
+    private IEnumerable<PolicyProblem> Check(PolicyFile file)
+    {
+        var problems = new ProblemList();
+        foreach (var problem in file.Problems)
+            problems.Add(problem.Rule, problem.Position, problem.Message);
+        foreach (var entry in file.Extends ?? ImmutableArray<ExtendsEntry>.Empty)
+            CheckExtends(file, entry, problems);
+        foreach (var policy in file.Policies)
+            CheckPolicy(policy, problems);
+        foreach (var exemption in file.Exemptions)
+            CheckExemption(exemption, problems);
+        foreach (var own in file.Models)
+            CheckOwnModel(file, own, problems);
+        foreach (var (id, position) in _layers.BuiltIn.Select(static entry => (entry.Key, entry.Value)))
+        {
+            if (position is not null && string.Equals(position.Path, file.Path, StringComparison.Ordinal))
+                CheckValidity(_layers.Policies.First(policy => string.Equals(policy.Id, id, StringComparison.OrdinalIgnoreCase)), position, problems);
+        }
+
+        return problems.ToImmutable();
+    }
+
+    private void CheckExtends(PolicyFile file, ExtendsEntry entry, ProblemList problems)
+    {
+        if (!entry.IsFile && BuiltInPolicies.Find(entry.Text) is null)
+            Unknown(entry.Position, "There is no built-in policy '" + MappingReader.Shorten(entry.Text) + "'", entry.Text, Names(BuiltInPolicies.All.Select(static policy => policy.Id)), problems);
+        else if (entry.IsFile && FilePath.Resolve(_layers.Files, file, entry) is not { } other)
+            problems.Add(RuleId.UnknownReference, entry.Position, "'" + MappingReader.Shorten(entry.Text) + "' is not among the policy files of this project; add it as a ModelPlacementPolicy item");
+        else if (entry.IsFile && ReferenceEquals(FilePath.Resolve(_layers.Files, file, entry), file))
+            problems.Invalid(entry.Position, "A policy file cannot build on itself");
+    }
+
+    private void CheckPolicy(Policy policy, ProblemList problems)
+    {
+        foreach (var pattern in policy.Models.Concat(policy.Except))
+        {
+            if (!pattern.MatchesEverything && !_families.IsKnown(pattern.Text))
+                problems.Add(RuleId.UnknownReference, pattern.Position!, "No known model is called '" + pattern + "'" + (_families.Nearest(pattern.Text) is { } near ? "; did you mean '" + near + "'?" : ""));
+        }
+
+        foreach (var pattern in policy.AllowedClouds ?? ImmutableArray<Glob>.Empty)
+        {
+            if (!_clouds.Any(pattern.Matches))
+                Unknown(pattern.Position!, "No known cloud is called '" + pattern + "'", pattern.Text, _clouds, problems);
+        }
+
+        foreach (var pattern in policy.AllowedRegions ?? ImmutableArray<Glob>.Empty)
+        {
+            if (!_regions.Any(pattern.Matches) && RegionMeant(pattern) is { } meant)
+                problems.Add(RuleId.UnknownReference, pattern.Position!, "No known region is called '" + pattern + "'; did you mean '" + meant + "'?");
+        }
+
+        if (policy.Position is { } position)
+            CheckValidity(policy, position, problems);
+    }
+
+    /// <summary>
+    /// Clouds open new regions, and number them: <c>eu-south-3</c> beside <c>eu-south-2</c> is news, not a typing error. So only a region is named that differs in letters.
+    /// </summary>
+    private string? RegionMeant(Glob pattern) =>
+        Proposal.Nearest(pattern.Text.TrimEnd('*'), _regions) is { } near && !string.Equals(Letters(near), Letters(pattern.Text), StringComparison.OrdinalIgnoreCase) ? near : null;
+
+    private static string Letters(string text) => new(text.Where(char.IsLetter).ToArray());
+
+    private void CheckValidity(Policy policy, FilePosition position, ProblemList problems)
+    {
+        if (policy.IsInForce(_asOf))
+            return;
+        var when = _asOf < policy.ValidFrom ? "it starts on " + Day(policy.ValidFrom) : "it ended on " + Day(policy.ValidUntil);
+        problems.Add(RuleId.OutsideValidity, position, "Policy '" + policy.Id + "' is not in force as of " + Day(_asOf) + ": " + when);
+    }
+
+    private void CheckExemption(Exemption exemption, ProblemList problems)
+    {
+        var position = exemption.Position!;
+        if (!_policies.Contains(exemption.Policy))
+            Unknown(position, "There is no policy '" + exemption.Policy + "' to be exempt from", exemption.Policy, _policies, problems);
+        if (exemption.Resource is { MatchesEverything: false } token && !_tokens.Value.Any(known => token.Matches(known) || token.Matches(TypeToken.Normalize(known)))
+            && !_tokens.Value.Contains(TypeToken.Normalize(token.Text)))
+        {
+            Unknown(token.Position!, "The catalog has no resource type '" + token + "'", token.Text, _tokens.Value, problems);
+        }
+
+        if (exemption.IsExpired(_asOf))
+            problems.Add(RuleId.ExemptionExpired, position, "Exemption from policy '" + exemption.Policy + "' expired on " + Day(exemption.Expires) + ", so what it covered is reported again");
+    }
+
+    private void CheckOwnModel(PolicyFile file, OwnModel own, ProblemList problems)
+    {
+        foreach (var error in _ownModelErrors)
+        {
+            var at = own.Match.Add(own.Id).FirstOrDefault(text => IsAbout(error, text));
+            if (at is not null)
+                problems.Invalid(Position(file, at), error.Message.TrimEnd('.'));
+            else if (own.BasedOn is { } basedOn && IsAbout(error, basedOn))
+                problems.Add(RuleId.UnknownReference, Position(file, basedOn), error.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>An error carries no path; in another file with an entry at the same place, its text will hardly be the same.</summary>
+    private static bool IsAbout(OwnModelError error, PlacedText text) =>
+        error.Line == text.Line && error.Column == text.Column && (error.Message.Contains(text.Text) || error.Message.EndsWith("itself.", StringComparison.Ordinal));
+
+    private static FilePosition Position(PolicyFile file, PlacedText text) => Document.PositionOf(file.Path, file.Text, text.Line, text.Column, text.Text.Length);
+
+    private static void Unknown(FilePosition position, string message, string word, ImmutableArray<string> known, ProblemList problems) =>
+        problems.Add(RuleId.UnknownReference, position, message + MappingReader.DidYouMean(word, known));
+
+    private static ImmutableArray<string> Names(IEnumerable<string> names) => names.Distinct(StringComparer.Ordinal).ToImmutableArray();
+
+    private static string Day(DateTime? day) => day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

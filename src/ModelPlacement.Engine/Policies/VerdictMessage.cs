@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Placement;
+using ModelPlacement.Engine.StackProgram;
+
+namespace ModelPlacement.Engine.Policies;
+
+/// <summary>Verdicts in words for a person.</summary>
+public static class VerdictMessage
+{
+    /// <summary>One sentence without a full stop; empty for <see cref="Allowed"/>, which is not reported.</summary>
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Violation violation => Resource(violation) + " " + Does(violation) + " " + Place(violation) + Stacks(violation) + "; " + Rule(violation.Policies[0], violation.Rule),
+        Undetermined undetermined => Of(undetermined),
+        Exempted exempted => Of(exempted.Finding with { Stacks = exempted.Stacks }) + "; exempted: " + exempted.By.Reason,
+        _ => "",
+    };
+
+    private static string Of(Undetermined undetermined) => undetermined.Rule switch
+    {
+        RuleId.ModelUndetermined =>
+            "Which model " + Resource(undetermined) + " serves" + Stacks(undetermined) + " cannot be determined: " + undetermined.Why + "; "
+            + (undetermined.Policies.Length == 1 ? "policy " : "policies ") + string.Join(", ", undetermined.Policies.Select(static policy => "'" + policy.Id + "'"))
+            + " cannot be checked",
+        RuleId.PlaceUndetermined =>
+            (undetermined.IsOfRegion ? "Region" : "Cloud") + " where " + Resource(undetermined) + " " + Verb(undetermined.Deployment, isPossible: undetermined.Deployment.IsAlternative) + " "
+            + Model(undetermined) + Stacks(undetermined) + " cannot be determined: " + undetermined.Why + "; "
+            + Rule(undetermined.Policies[0], undetermined.IsOfRegion ? RuleId.OutsideAllowedRegions : RuleId.ServedOutsideAllowedClouds),
+        _ =>
+            "Whether " + Resource(undetermined) + " serves " + Model(undetermined) + " through an API " + On(undetermined.Deployment) + Stacks(undetermined)
+            + " cannot be determined: " + undetermined.Why + "; " + Rule(undetermined.Policies[0], RuleId.ServedOutsideAllowedClouds),
+    };
+
+    private static string Does(Violation violation)
+    {
+        var verb = Verb(violation.Deployment, violation.IsPossible) + " " + Model(violation);
+        return violation.Rule switch
+        {
+            RuleId.ServedOutsideAllowedClouds => verb + " through an API",
+            RuleId.SelfHostedOutsideAllowedClouds => verb + " behind an API",
+            RuleId.ConsumedOutsideAllowedClouds => verb + " through an endpoint",
+            _ => verb,
+        };
+    }
+
+    private static string Verb(Deployment deployment, bool isPossible) => (deployment.Kind, deployment.Exposure) switch
+    {
+        (ServingKind.Consumed, _) => isPossible ? "may consume" : "consumes",
+        (ServingKind.NotServed, _) or (_, Exposure.NonApi) => isPossible ? "may use" : "uses",
+        (ServingKind.SelfHosted, _) => isPossible ? "may self-host" : "self-hosts",
+        _ => isPossible ? "may serve" : "serves",
+    };
+
+    /// <summary><c>SageMaker endpoint 'chat'</c>; pieces of the name that are not known are dots.</summary>
+    private static string Resource(Verdict verdict) => verdict.Deployment.Entry.DisplayName + Name(verdict.Deployment.Resource.Name);
+
+    private static string Name(Value name) => name switch
+    {
+        Text text => " '" + string.Concat(text.Pieces.Select(static piece => piece.AsString() ?? "...")) + "'",
+        Choice choice => " " + Or(choice.Alternatives.Select(static alternative => Name(alternative).Trim()).Where(static known => known.Length > 0)),
+        _ => name.AsString() is { } known ? " '" + known + "'" : "",
+    };
+
+    private static string Model(Verdict verdict)
+    {
+        var model = verdict.Deployment.Model!;
+        return model.OwnId is { } own ? own + " (based on " + model.Id + ")" : model.Id;
+    }
+
+    /// <summary>Where the forbidden thing is: the forbidden clouds or regions, not those beside them that are fine.</summary>
+    private static string Place(Violation violation) => violation.Rule is RuleId.OutsideAllowedRegions
+        ? "from " + Or(violation.Forbidden) + " on " + Clouds(violation.Deployment.Cloud.Values)
+        : violation.Forbidden.IsEmpty ? On(violation.Deployment) : "on " + Clouds(violation.Forbidden) + Regions(violation.Deployment);
+
+    private static string On(Deployment deployment) =>
+        deployment.Cloud.IsUndetermined ? "on a cloud that is not known" : "on " + Clouds(deployment.Cloud.Values) + Regions(deployment);
+
+    private static string Clouds(ImmutableArray<string> ids) => ids.IsEmpty ? "a cloud that is not known" : Or(ids.Select(Cloud.NameOf));
+
+    private static string Regions(Deployment deployment) => deployment.Region.IsUndetermined ? "" : " (" + Or(deployment.Region.Values) + ")";
+
+    private static string Stacks(Verdict verdict) => verdict.Stacks.Length switch
+    {
+        0 => "",
+        1 => " in stack " + verdict.Stacks[0],
+        _ => " in stacks " + string.Join(", ", verdict.Stacks),
+    };
+
+    private static string Rule(Policy policy, string rule)
+    {
+        var what = rule is RuleId.OutsideAllowedRegions ? policy.AllowedRegions : policy.AllowedClouds;
+        var allowed = what is not { } patterns ? "elsewhere"
+            : patterns.IsEmpty ? "nowhere"
+            : rule is RuleId.OutsideAllowedRegions ? "in " + Or(patterns.Select(static pattern => pattern.Text)) + " only"
+            : "on " + Or(patterns.Select(static pattern => Cloud.NameOf(pattern.Text))) + " only";
+        return "policy '" + policy.Id + "' allows it " + allowed;
+    }
+
+    private static string Or(IEnumerable<string> words)
+    {
+        var all = words.ToImmutableArray();
+        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + " or " + all[all.Length - 1];
+    }
+}
