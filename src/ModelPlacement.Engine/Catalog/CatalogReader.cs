@@ -24,11 +24,11 @@ public static class CatalogReader
     ];
 
     private static readonly string[] FunctionKeys = ["token", "class", "cloud", "model", "echoes", "links", "kubernetesCluster"];
-    private static readonly string[] ModelKeys = ["path", "dialect", "format", "version", "vendor", "kind", "upstream", "endpoints"];
+    private static readonly string[] ModelKeys = ["path", "dialect", "format", "version", "vendor", "unless", "kind", "upstream", "endpoints"];
     private static readonly string[] ContainerKeys = ["at", "shape", "image", "arguments", "environment"];
     private static readonly string[] NamedValuesKeys = ["path", "name", "value"];
     private static readonly string[] UserDataKeys = ["path", "encoding"];
-    private static readonly string[] EmbeddedKeys = ["path", "format", "model", "image", "arguments", "environment", "containers", "links", "exposure"];
+    private static readonly string[] EmbeddedKeys = ["path", "format", "encoding", "model", "image", "arguments", "environment", "containers", "links", "exposure"];
     private static readonly string[] HelmKeys = ["chart", "repository", "values", "valuesYaml"];
     private static readonly string[] ExposureMeanings = [ValueMeanings.Public, ValueMeanings.Internal, ValueMeanings.Private, ValueMeanings.NonApi];
 
@@ -201,6 +201,7 @@ public static class CatalogReader
                     Format = keys.TryGetValue("format", out var format) ? format.Path("'format'") : null,
                     Version = keys.TryGetValue("version", out var version) ? version.Path("'version'") : null,
                     Vendor = keys.TryGetValue("vendor", out var vendor) ? vendor.Path("'vendor'") : null,
+                    Unless = keys.TryGetValue("unless", out var unless) ? unless.Path("'unless'") : null,
                     Kind = keys.TryGetValue("kind", out var kind) ? kind.Word("kind", Words.ServingKinds) : null,
                     Upstream = keys.TryGetValue("upstream", out var upstream) ? Meanings(upstream, "'upstream'", known: null) : ImmutableArray<ValueMeanings>.Empty,
                     Endpoints = keys.TryGetValue("endpoints", out var endpoints) ? endpoints.Paths("'endpoints'") : ImmutableArray<PropertyPath>.Empty,
@@ -298,7 +299,7 @@ public static class CatalogReader
             if (!keys.TryGetValue("path", out var pathNode))
                 item.Error("User data needs a 'path'.");
             else if (pathNode.Path("'path'") is { } path)
-                scripts.Add(new UserDataPath(path, keys.TryGetValue("encoding", out var encoding) ? encoding.Word("encoding", Words.Encodings) ?? UserDataEncoding.Plain : UserDataEncoding.Plain));
+                scripts.Add(new UserDataPath(path, keys.TryGetValue("encoding", out var encoding) ? encoding.Word("encoding", Words.Encodings) ?? TextEncoding.Plain : TextEncoding.Plain));
         }
 
         return scripts.ToImmutable();
@@ -318,6 +319,7 @@ public static class CatalogReader
                 {
                     Path = path,
                     Format = format,
+                    Encoding = keys.TryGetValue("encoding", out var encoding) ? encoding.Word("encoding", Words.Encodings) ?? TextEncoding.Plain : TextEncoding.Plain,
                     Models = keys.TryGetValue("model", out var model) ? Models(model) : ImmutableArray<ModelPath>.Empty,
                     Containers = Containers(keys, defaults),
                     Links = keys.TryGetValue("links", out var links) ? Links(links) : ImmutableArray<CatalogLink>.Empty,
@@ -484,7 +486,7 @@ public static class CatalogReader
         public static readonly ImmutableSortedDictionary<string, CloudSource> CloudSources = Of<CloudSource>();
         public static readonly ImmutableSortedDictionary<string, LinkKind> LinkKinds = Of<LinkKind>(separator: "");
         public static readonly ImmutableSortedDictionary<string, EmbeddedFormat> Formats = Of<EmbeddedFormat>();
-        public static readonly ImmutableSortedDictionary<string, UserDataEncoding> Encodings = Of<UserDataEncoding>();
+        public static readonly ImmutableSortedDictionary<string, TextEncoding> Encodings = Of<TextEncoding>();
 
         /// <summary>The members of an enum in the format's spelling: <c>SelfHosted</c> is <c>self-hosted</c>, or <c>selfHosted</c> where it is a key.</summary>
         private static ImmutableSortedDictionary<string, T> Of<T>(string separator = "-")

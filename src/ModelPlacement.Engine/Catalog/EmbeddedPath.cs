@@ -24,6 +24,9 @@ public sealed record EmbeddedPath
 
     public required EmbeddedFormat Format { get; init; }
 
+    /// <summary>Whether the text stands there as it is or in base64.</summary>
+    public TextEncoding Encoding { get; init; }
+
     public ImmutableArray<ModelPath> Models { get; init; } = ImmutableArray<ModelPath>.Empty;
 
     public ImmutableArray<ContainerPaths> Containers { get; init; } = ImmutableArray<ContainerPaths>.Empty;

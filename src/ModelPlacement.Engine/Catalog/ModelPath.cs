@@ -20,6 +20,11 @@ public sealed record ModelPath
     /// <summary>The vendor or publisher beside the name (an external model's <c>provider: openai</c>), from the same owner, or null.</summary>
     public PropertyPath? Vendor { get; init; }
 
+    /// <summary>
+    /// What stands beside the name (from the same owner) and, where it is set, is the model instead: the name is then only what clients call it. Null where there is none.
+    /// </summary>
+    public PropertyPath? Unless { get; init; }
+
     /// <summary>How the resource offers a model named here, where that differs from <see cref="CatalogEntry.Kind"/>; else null.</summary>
     public ServingKind? Kind { get; init; }
 

@@ -1,11 +1,11 @@
 namespace ModelPlacement.Engine.Catalog;
 
-/// <summary>How a start script is encoded.</summary>
-public enum UserDataEncoding
+/// <summary>How a text is encoded.</summary>
+public enum TextEncoding
 {
     Plain,
     Base64,
 }
 
 /// <summary>Where a machine's start script (shell, cloud-init) stands.</summary>
-public sealed record UserDataPath(PropertyPath Path, UserDataEncoding Encoding);
+public sealed record UserDataPath(PropertyPath Path, TextEncoding Encoding);
