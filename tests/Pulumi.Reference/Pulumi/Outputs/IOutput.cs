@@ -1,0 +1,9 @@
+using System.Threading.Tasks;
+
+namespace Pulumi;
+
+/// <summary>An output of whatever type.</summary>
+internal interface IOutput
+{
+    Task<OutputData<object?>> GetDataAsync();
+}
