@@ -135,17 +135,23 @@ public sealed record CatalogEntry
     /// <summary>The labels by which others select it, or null.</summary>
     public PropertyPath? Selectable { get; init; }
 
-    /// <summary>Provider and cluster entries: what their inputs say of the cloud (a host name, an account) by value; meanings are cloud ids.</summary>
+    /// <summary>Entries without a cloud of their own, providers and gateways: what their inputs say of the cloud by value (a host name, an account); meanings are cloud ids.</summary>
     public ImmutableArray<ValueMeanings> CloudFrom { get; init; } = ImmutableArray<ValueMeanings>.Empty;
 
     /// <summary>Provider entries: where a kubeconfig, its path or text, stands.</summary>
     public ImmutableArray<PropertyPath> Kubeconfig { get; init; } = ImmutableArray<PropertyPath>.Empty;
 
     /// <summary>
-    /// Provider entries: URLs that replace the cloud's own endpoints or name the host to run on. A value of no known cloud's host
-    /// (<see cref="ResourceCatalog.CloudOfHost"/>) makes the cloud undetermined: an emulator, a private installation.
+    /// Provider entries: URLs that replace the cloud's own endpoints. A value of no known cloud's host (<see cref="ResourceCatalog.CloudOfHost"/>) makes the cloud
+    /// undetermined: an emulator, a private installation.
     /// </summary>
     public ImmutableArray<PropertyPath> Endpoints { get; init; } = ImmutableArray<PropertyPath>.Empty;
+
+    /// <summary>Gateways and proxies: URLs or hosts that requests are passed on to.</summary>
+    public ImmutableArray<PropertyPath> Upstreams { get; init; } = ImmutableArray<PropertyPath>.Empty;
+
+    /// <summary>The address (<c>ssh://...</c>, <c>tcp://...</c>, a host name) of the machine that what it says runs on: a Docker provider's host, a remote command's connection.</summary>
+    public ImmutableArray<PropertyPath> Machine { get; init; } = ImmutableArray<PropertyPath>.Empty;
 
     /// <summary>Whether it is a Kubernetes cluster: a kubeconfig made of its outputs leads to its cloud.</summary>
     public bool IsKubernetesCluster { get; init; }

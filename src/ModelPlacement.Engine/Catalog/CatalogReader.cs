@@ -20,7 +20,7 @@ public static class CatalogReader
     private static readonly string[] EntryKeys =
     [
         "token", "aliases", "class", "name", "role", "kind", "cloud", "cloudSource", "api", "note", "model", "image", "arguments", "environment", "containers", "userData",
-        "embedded", "helm", "scale", "region", "zone", "exposure", "ports", "labels", "links", "selects", "selectable", "cloudFrom", "kubeconfig", "endpoints", "kubernetesCluster",
+        "embedded", "helm", "scale", "region", "zone", "exposure", "ports", "labels", "links", "selects", "selectable", "cloudFrom", "kubeconfig", "endpoints", "upstreams", "machine", "kubernetesCluster",
     ];
 
     private static readonly string[] FunctionKeys = ["token", "class", "cloud", "model", "echoes", "links", "kubernetesCluster"];
@@ -142,6 +142,8 @@ public static class CatalogReader
             CloudFrom = keys.TryGetValue("cloudFrom", out var cloudFrom) ? Meanings(cloudFrom, "'cloudFrom'", known: null) : ImmutableArray<ValueMeanings>.Empty,
             Kubeconfig = keys.TryGetValue("kubeconfig", out var kubeconfig) ? kubeconfig.Paths("'kubeconfig'") : ImmutableArray<PropertyPath>.Empty,
             Endpoints = keys.TryGetValue("endpoints", out var endpoints) ? endpoints.Paths("'endpoints'") : ImmutableArray<PropertyPath>.Empty,
+            Upstreams = keys.TryGetValue("upstreams", out var upstreams) ? upstreams.Paths("'upstreams'") : ImmutableArray<PropertyPath>.Empty,
+            Machine = keys.TryGetValue("machine", out var machine) ? machine.Paths("'machine'") : ImmutableArray<PropertyPath>.Empty,
             IsKubernetesCluster = keys.TryGetValue("kubernetesCluster", out var cluster) && (cluster.Word("truth", Truths) ?? false),
         };
     }
