@@ -66,7 +66,7 @@ internal sealed class CloudFinder
             return meant;
         if (entry.Role == Role.Provider || entry.Cloud is not null)
             return null;
-        var hosts = entry.Endpoints.SelectMany(path => node.Read(path)).Select(host => OfHost(node, host.Value, depth)).ToImmutableArray();
+        var hosts = entry.Machine.SelectMany(path => node.Read(path)).Select(host => OfHost(node, host.Value, depth)).ToImmutableArray();
         return hosts.IsEmpty ? null : Place.AnyOf(hosts);
     }
 
@@ -91,7 +91,7 @@ internal sealed class CloudFinder
         var kubeconfigs = entry.Kubeconfig.SelectMany(path => provider.Read(path)).ToImmutableArray();
         if (!kubeconfigs.IsEmpty)
             return Place.AnyOf(kubeconfigs.Select(kubeconfig => OfKubeconfig(kubeconfig.Value, depth)).ToImmutableArray()).After(evidence);
-        var hosts = entry.Endpoints.SelectMany(path => provider.Read(path)).ToImmutableArray();
+        var hosts = entry.Machine.SelectMany(path => provider.Read(path)).ToImmutableArray();
         if (!hosts.IsEmpty)
             return Place.AnyOf(hosts.Select(host => OfHost(provider, host.Value, depth)).ToImmutableArray()).After(evidence);
         return entry.Cloud is { } cloud
@@ -115,7 +115,7 @@ internal sealed class CloudFinder
                 return Place.Known(cloud);
         }
 
-        foreach (var path in entry?.Endpoints ?? ImmutableArray<PropertyPath>.Empty)
+        foreach (var path in entry?.Machine ?? ImmutableArray<PropertyPath>.Empty)
         {
             if (_configuration(package + ":" + path) is { } configured && ResourceCatalog.CloudOfHost(configured) is { } cloud)
                 return Place.Known(cloud);

@@ -166,7 +166,7 @@ internal sealed class ModelFinder
 
         var addresses = path.Endpoints.SelectMany(endpoint => endpoint.Read(owner));
         if (path.Kind == ServingKind.Consumed && node.Entry is { } entry)
-            addresses = addresses.Concat(entry.Endpoints.SelectMany(endpoint => endpoint.Read(node.Inputs)));
+            addresses = addresses.Concat(entry.Upstreams.SelectMany(endpoint => endpoint.Read(node.Inputs)));
         foreach (var reached in addresses)
         {
             var address = _map.Resolve(reached.Value);
