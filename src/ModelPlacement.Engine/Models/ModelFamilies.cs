@@ -211,7 +211,7 @@ public sealed class ModelFamilies
         // Somebody else's copy or fine-tune of an open model counts as its base; a name that mentions a proprietary one says nothing.
         if (InFamilies(_file.Families, spelled, isScoped: false, openOnly: spelled.Dialect.Downloads || !spelled.Dialect.IsCurated, raw) is { } derived)
             return derived;
-        return spelled.Form is { AnyVendor: true, Unlisted: true } or null
+        return spelled.Form is null or { AnyVendor: true, Unlisted: true } && vendorSpelling.IndexOf(WorkloadSource.UnknownPiece) < 0
             ? UnlistedModel(spelled, vendorSpelling, spelled.Dialect.Downloads ? ModelWeights.Open : ModelWeights.Proprietary, raw)
             : null;
     }
