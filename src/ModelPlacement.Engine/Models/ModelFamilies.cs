@@ -152,7 +152,13 @@ public sealed class ModelFamilies
     /// <summary>The last segment that names a model, with the vendor's folder before it if there is one.</summary>
     private ModelIdentity? IdentifySegments(string text, Dialect dialect, string raw)
     {
-        var segments = text.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
+        // A bucket, container or host may be called anything.
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        var authority = scheme < 0 ? -1 : text.IndexOf('/', scheme + 3);
+        if (scheme >= 0 && authority < 0)
+            return null;
+
+        var segments = text.Substring(authority + 1).Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
         for (var index = segments.Length - 1; index >= 0; index--)
         {
             var vendor = index > 0 && _file.VendorsBySpelling.ContainsKey(segments[index - 1]) ? segments[index - 1] : null;
@@ -209,7 +215,7 @@ public sealed class ModelFamilies
             return InVendor(spelled, vendor, raw, spelled.Form is null or { Unlisted: true });
 
         // Somebody else's copy or fine-tune of an open model counts as its base; a name that mentions a proprietary one says nothing.
-        if (InFamilies(_file.Families, spelled, isScoped: false, openOnly: spelled.Dialect.Downloads || !spelled.Dialect.IsCurated, raw) is { } derived)
+        if (InFamilies(_file.Families, spelled, isScoped: false, openOnly: true, raw) is { } derived)
             return derived;
         return spelled.Form is null or { AnyVendor: true, Unlisted: true } && vendorSpelling.IndexOf(WorkloadSource.UnknownPiece) < 0
             ? UnlistedModel(spelled, vendorSpelling, spelled.Dialect.Downloads ? ModelWeights.Open : ModelWeights.Proprietary, raw)
