@@ -40,6 +40,12 @@ internal sealed record FoundModel
     /// <summary>The resource that names it.</summary>
     public required ResourceNode Carrier { get; init; }
 
+    /// <summary>The resource that runs it, where the carrier only completes that one (settings of a web app); else null.</summary>
+    public ResourceNode? Host { get; init; }
+
+    /// <summary>Whether it is named in what a container or script runs, not in an input that is for naming models.</summary>
+    public bool IsOfWorkload { get; init; }
+
     /// <summary>The links that lead to the carrier, from the resource that serves the model inwards.</summary>
     public ImmutableArray<ResourceLink> Trail { get; init; } = ImmutableArray<ResourceLink>.Empty;
 }

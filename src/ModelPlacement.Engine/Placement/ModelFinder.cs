@@ -41,6 +41,21 @@ internal sealed class ModelFinder
     /// <summary>The models that a resource's own inputs name.</summary>
     public ImmutableArray<FoundModel> NamedBy(ResourceNode node) => _own.GetOrAdd(node, Read);
 
+    /// <summary>The models that resources serve only once this one completes them: a web app with the settings that stand beside it.</summary>
+    public ImmutableArray<FoundModel> CompletedBy(ResourceNode node)
+    {
+        if (node.Entry is not { Containers.IsEmpty: false })
+            return ImmutableArray<FoundModel>.Empty;
+        var found = new List<FoundModel>();
+        foreach (var host in _map.LinksFrom(node, LinkKind.Completes).Select(static link => link.To).Where(static host => host.Entry is { Containers.IsEmpty: false }))
+        {
+            var before = NamedBy(host);
+            found.AddRange(_workloads.InCompleted(node, host).Where(model => !before.Any(known => Equals(known.Identity, model.Identity))));
+        }
+
+        return Once(found);
+    }
+
     private void Follow(ResourceNode node, ImmutableArray<ResourceLink> trail, bool isAlternative, HashSet<ResourceNode> seen, List<FoundModel> found)
     {
         if (trail.Length > LongestTrail || !seen.Add(node))
@@ -102,6 +117,8 @@ internal sealed class ModelFinder
     {
         foreach (var reached in path.Path.Read(root))
         {
+            if (path.Unless is { } unless && unless.Read(reached.Owner).Any())
+                continue;
             var isAlternative = reached.IsAlternative;
             foreach (var value in ValueReading.Alternatives(Given(_map.Resolve(reached.Value))))
             {

@@ -143,7 +143,21 @@ internal sealed class ResourceMap
     {
         var entry = _catalog.Find(instance.Token)
             ?? (instance.Type.ContainingNamespace is null ? null : _catalog.FindClass(TypeToken.Package(instance.Token), instance.Type.ToDisplayString()));
-        return new ResourceNode(instance, entry, entry is null ? _catalog.FindFunction(instance.Token) : null, instance.Inputs, carrier: null);
+        return new ResourceNode(instance, entry, entry is null ? FindFunction(instance.Token) : null, instance.Inputs, carrier: null);
+    }
+
+    /// <summary>A function by its token, or by its C# class where that is all the program shows.</summary>
+    private CatalogFunction? FindFunction(string token)
+    {
+        if (token.IndexOf(':') >= 0)
+            return _catalog.FindFunction(token);
+        var names = token.Split('.');
+        if (names.Length < 3)
+            return null;
+
+        // Pulumi.AzureNative.* is of package azure-native.
+        var package = ResourceCatalog.Providers.FirstOrDefault(provider => string.Equals(provider.Replace("-", ""), names[1], StringComparison.OrdinalIgnoreCase));
+        return package is null ? null : _catalog.FindFunctionClass(package, token);
     }
 
     private ImmutableArray<ResourceNode> ReadInside(ResourceNode node)
@@ -160,7 +174,7 @@ internal sealed class ResourceMap
 
     private IEnumerable<ResourceNode> Manifests(ResourceNode carrier, EmbeddedPath embedded) => embedded.Format switch
     {
-        EmbeddedFormat.Manifests => carrier.Read(embedded.Path).SelectMany(text => YamlText.Read(Resolve(text.Value))).SelectMany(manifest => Objects(carrier, manifest, 0)),
+        EmbeddedFormat.Manifests => carrier.Read(embedded.Path).SelectMany(text => YamlText.Read(Decoded(text, embedded))).SelectMany(manifest => Objects(carrier, manifest, 0)),
         EmbeddedFormat.ManifestObjects => carrier.Read(embedded.Path).SelectMany(text => Objects(carrier, text.Value, 0)),
         _ => [],
     };
@@ -216,10 +230,12 @@ internal sealed class ResourceMap
     /// <summary>The documents in an embedded text, parsed.</summary>
     public IEnumerable<ReachedValue> Roots(ResourceNode node, EmbeddedPath embedded) => embedded.Format switch
     {
-        EmbeddedFormat.Json => node.Read(embedded.Path).Select(text => text with { Value = JsonOrYaml(text.Value) }),
-        EmbeddedFormat.Yaml => node.Read(embedded.Path).SelectMany(text => YamlText.Read(text.Value).Select(document => text with { Value = document })),
+        EmbeddedFormat.Json => node.Read(embedded.Path).Select(text => text with { Value = JsonOrYaml(Decoded(text, embedded)) }),
+        EmbeddedFormat.Yaml => node.Read(embedded.Path).SelectMany(text => YamlText.Read(Decoded(text, embedded)).Select(document => text with { Value = document })),
         _ => [],
     };
+
+    private Value Decoded(ReachedValue text, EmbeddedPath embedded) => EncodedText.Read(Resolve(text.Value), embedded.Encoding);
 
     private static Value JsonOrYaml(Value text) =>
         PiecedText.From(text) is { } pieced && !JsonText.LooksLike(pieced.Characters) ? YamlText.Read(text).FirstOrDefault() ?? text : JsonText.Read(text);

@@ -58,7 +58,8 @@ public sealed class StackDeployments
             case Role.Expose or Role.Config when entry.Api is ApiKind.Managed or ApiKind.Public:
                 return _models.NamedBy(node);
             case Role.Expose or Role.Config:
-                return _models.NamedBy(node).Where(static model => model.Kind == ServingKind.Consumed);
+                // What a config map's variables name is found where a workload includes them.
+                return _models.NamedBy(node).Where(static model => model.Kind == ServingKind.Consumed && !model.IsOfWorkload).Concat(_models.CompletedBy(node));
             default:
                 return [];
         }
@@ -97,9 +98,10 @@ public sealed class StackDeployments
     private Deployment Deploy(ResourceNode node, FoundModel model)
     {
         var entry = node.Entry!;
-        var cloud = model.Kind == ServingKind.Consumed ? Consumed(node, model) : _clouds.Of(node);
-        var region = _regions.Of(node);
-        var exposure = _exposures.Of(node, model);
+        var host = model.Host ?? node;
+        var cloud = model.Kind == ServingKind.Consumed ? Consumed(host, model) : _clouds.Of(host);
+        var region = _regions.Of(host);
+        var exposure = _exposures.Of(host, model);
         return new Deployment
         {
             Resource = node.Instance,
@@ -108,7 +110,7 @@ public sealed class StackDeployments
             WhyModelUnknown = model.WhyUnknown,
             IsAlternative = model.IsAlternative,
             ModelValue = model.Identity is null ? null : model.Value,
-            Kind = model.Kind ?? entry.Kind,
+            Kind = model.Kind ?? host.Entry!.Kind,
             Cloud = cloud.Fact,
             Region = region.Fact,
             Exposure = exposure.Exposure,

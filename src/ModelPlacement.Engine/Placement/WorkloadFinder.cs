@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Models;
+using ModelPlacement.Engine.Placement.Documents;
 using ModelPlacement.Engine.StackProgram;
 
 namespace ModelPlacement.Engine.Placement;
@@ -20,14 +21,26 @@ internal sealed class WorkloadFinder
         _families = families;
     }
 
-    /// <summary>The models of every container that a path leads to.</summary>
-    public IEnumerable<FoundModel> InContainers(ResourceNode node, Value root, ContainerPaths paths)
+    /// <summary>The models of the containers that another resource runs, once the variables that this one adds are set.</summary>
+    public IEnumerable<FoundModel> InCompleted(ResourceNode node, ResourceNode host)
     {
+        var added = Variables(node).ToImmutableArray();
+        return host.Entry!.Containers
+            .SelectMany(paths => InContainers(host, host.Inputs, paths, added))
+            .Select(model => model with { Carrier = node, Host = host });
+    }
+
+    /// <summary>The models of every container that a path leads to.</summary>
+    public IEnumerable<FoundModel> InContainers(ResourceNode node, Value root, ContainerPaths paths) => InContainers(node, root, paths, ImmutableArray<(string?, Value?)>.Empty);
+
+    private IEnumerable<FoundModel> InContainers(ResourceNode node, Value root, ContainerPaths paths, ImmutableArray<(string? Name, Value? Value)> added)
+    {
+        var included = _map.LinksFrom(node, LinkKind.Includes).SelectMany(link => Variables(link.To)).Concat(added).ToImmutableArray();
+
         foreach (var container in paths.At.Read(root))
         {
             if (!container.IsComplete)
                 continue;
-            var included = Included(node).ToImmutableArray();
             var variants = ValueReading.Alternatives(Relevant(container.Value, paths));
             foreach (var variant in variants)
             {
@@ -44,7 +57,7 @@ internal sealed class WorkloadFinder
     {
         foreach (var reached in path.Path.Read(node.Inputs))
         {
-            var script = Decoded(_map.Resolve(reached.Value));
+            var script = EncodedText.Read(_map.Resolve(reached.Value), path.Encoding);
             var variants = ValueReading.Alternatives(script);
             foreach (var variant in variants)
             {
@@ -57,10 +70,6 @@ internal sealed class WorkloadFinder
         }
     }
 
-    /// <summary>A text that was encoded where only its result is unknown is still readable before the encoding.</summary>
-    private static Value Decoded(Value script) =>
-        script is Unknown { From: [(Text or Constant { Raw: string }) and var source] } ? source : script;
-
     /// <summary>Only what the paths may read, so that choices elsewhere in the container do not multiply.</summary>
     private static Value Relevant(Value container, ContainerPaths paths)
     {
@@ -72,11 +81,10 @@ internal sealed class WorkloadFinder
         return new Mapping(mapping.Entries.Where(entry => names.Contains(entry.Key)).ToImmutableArray(), mapping.Origin);
     }
 
-    /// <summary>The variables that other resources lend to a workload's containers: config maps.</summary>
-    private IEnumerable<(string? Name, Value? Value)> Included(ResourceNode node) =>
-        from link in _map.LinksFrom(node, LinkKind.Includes)
-        from paths in link.To.Entry?.Containers ?? ImmutableArray<ContainerPaths>.Empty
-        from container in paths.At.Read(link.To.Inputs)
+    /// <summary>The variables that a resource has of its own or lends to others: those of a config map.</summary>
+    private IEnumerable<(string? Name, Value? Value)> Variables(ResourceNode node) =>
+        from paths in node.Entry?.Containers ?? ImmutableArray<ContainerPaths>.Empty
+        from container in paths.At.Read(node.Inputs)
         from path in paths.Environment
         from variable in Variables(container.Value, path)
         select variable;
@@ -141,6 +149,7 @@ internal sealed class WorkloadFinder
             var model = new FoundModel
             {
                 Carrier = node,
+                IsOfWorkload = true,
                 Where = where.Length == 0 ? mention.Where : mention.Where + " of " + where,
                 Value = run.ValueOf(mention) ?? run.Whole,
                 Kind = isPassedOn ? ServingKind.Consumed : null,
@@ -179,6 +188,7 @@ internal sealed class WorkloadFinder
         return new FoundModel
         {
             Carrier = node,
+            IsOfWorkload = true,
             Where = where,
             Value = unknown ?? run.Whole,
             IsServer = workload.Kind == WorkloadKind.Server,
