@@ -13,7 +13,8 @@ namespace ModelPlacement.Engine.Tests.Placement;
 
 /// <summary>
 /// Builds a resource graph from its JSON form: an array of <c>{"token", "name", "inputs", "options"}</c> with <c>$unknown</c>, <c>$ref</c>,
-/// <c>$choice</c> and <c>$text</c>. A short form keeps tables readable: <c>{"$ref": "name.output"}</c> refers by the target's name alone.
+/// <c>$choice</c> and <c>$text</c>. A short form keeps tables readable: <c>{"$ref": "name.output"}</c> refers by the target's name alone, and
+/// an unknown value may say what it was computed from: <c>{"$unknown": "why", "$from": [...]}</c>.
 /// Comments and trailing commas are allowed. Every resource stands on its own line of a made-up file, in order of the array, from 1.
 /// </summary>
 internal static class GraphBuilder
@@ -64,20 +65,20 @@ internal static class GraphBuilder
                 return element.TryGetInt32(out var number) ? new Constant(number, origin) : new Constant(element.GetDouble(), origin);
             case JsonValueKind.Object:
                 var entries = element.EnumerateObject().ToArray();
-                return entries is [{ Name: ['$', ..] }]
-                    ? Special(entries[0].Name, entries[0].Value, instances, origin)
+                return entries is [{ Name: ['$', ..] }, ..]
+                    ? Special(entries[0].Name, entries[0].Value, entries.Skip(1).SelectMany(entry => entry.Value.EnumerateArray()).ToArray(), instances, origin)
                     : new Mapping(entries.Select(entry => KeyValuePair.Create(entry.Name, Read(entry.Value, instances, origin))).ToImmutableArray(), origin);
             default:
                 return new Constant(null, origin);
         }
     }
 
-    private static Value Special(string kind, JsonElement element, ImmutableArray<ResourceInstance> instances, Origin origin)
+    private static Value Special(string kind, JsonElement element, JsonElement[] from, ImmutableArray<ResourceInstance> instances, Origin origin)
     {
         switch (kind)
         {
             case "$unknown":
-                return new Unknown(element.GetString()!, origin);
+                return new Unknown(element.GetString()!, origin) { From = from.Select(item => Read(item, instances, origin)).ToImmutableArray() };
             case "$choice":
                 return new Choice(element.EnumerateArray().Select(item => Read(item, instances, origin)).ToImmutableArray(), origin);
             case "$text":
