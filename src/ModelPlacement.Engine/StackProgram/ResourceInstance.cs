@@ -37,6 +37,12 @@ public sealed class ResourceInstance
     /// </summary>
     public Value Options { get; internal set; } = Mapping.Empty;
 
+    /// <summary>
+    /// Whether it only looks something up: a provider function (the token is then its class, <c>Pulumi.Aws.BedrockFoundation.GetModel</c>, the inputs what was asked), or
+    /// an existing resource read with <c>Get</c>. Such an instance is not part of the graph; references lead to it.
+    /// </summary>
+    public bool IsLookup { get; internal set; }
+
     /// <summary>Whether the program creates it on some runs only (in a branch whose condition is not known).</summary>
     public bool IsConditional { get; internal set; }
 }

@@ -203,6 +203,14 @@ public sealed class Unknown : Value
     public Unknown(string reason, Origin? origin = null)
         : base(origin) => Reason = reason;
 
+    /// <summary>Whether it is known at least not to be null.</summary>
+    internal bool IsNeverNull { get; init; }
+
+    /// <summary>
+    /// The name of the member, where the value is one of a library's string enums: which string it stands for is not in metadata. Null for every other unknown.
+    /// </summary>
+    public string? Member { get; init; }
+
     /// <summary>Why, in words for a person: <c>parameter 'model' of a public method</c>, <c>budget: ...</c>.</summary>
     public string Reason { get; }
 
@@ -211,7 +219,7 @@ public sealed class Unknown : Value
     /// </summary>
     public ImmutableArray<Value> From { get; init; } = ImmutableArray<Value>.Empty;
 
-    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin) { From = From };
+    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin) { IsNeverNull = IsNeverNull, Member = Member, From = From };
 
     public override bool Equals(Value? other) => other is Unknown unknown && string.Equals(Reason, unknown.Reason, StringComparison.Ordinal);
 

@@ -1,0 +1,107 @@
+using System;
+using System.Globalization;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ModelPlacement.Engine.StackProgram.Evaluation;
+
+/// <summary>Operators on constants, as the language computes them unchecked.</summary>
+internal static class Arithmetic
+{
+    /// <summary>The two numbers in the smallest of <c>long</c>, <c>double</c> and <c>decimal</c> that holds both, or null where one is no number.</summary>
+    public static (object One, object Other)? Widen(object left, object right)
+    {
+        if (left is string or bool || right is string or bool)
+            return null;
+        if (left is decimal || right is decimal)
+            return (ToDecimal(left), ToDecimal(right));
+        if (left is double or float || right is double or float)
+            return (Convert.ToDouble(left, CultureInfo.InvariantCulture), Convert.ToDouble(right, CultureInfo.InvariantCulture));
+        return left is ulong || right is ulong ? null : (ToLong(left), ToLong(right));
+    }
+
+    /// <summary>The result of an operator, or null where it is not defined here (or throws at run time).</summary>
+    public static object? Calculate(BinaryOperatorKind kind, object left, object right)
+    {
+        if (left is bool one && right is bool other)
+        {
+            return kind switch
+            {
+                BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => one && other,
+                BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => one || other,
+                BinaryOperatorKind.ExclusiveOr => one ^ other,
+                _ => null,
+            };
+        }
+
+        return Widen(left, right) switch
+        {
+            (long a, long b) => Integers(kind, a, b),
+            (double a, double b) => Doubles(kind, a, b),
+            (decimal a, decimal b) => Decimals(kind, a, b),
+            _ => null,
+        };
+    }
+
+    private static object? Integers(BinaryOperatorKind kind, long left, long right)
+    {
+        unchecked
+        {
+            return kind switch
+            {
+                BinaryOperatorKind.Add => left + right,
+                BinaryOperatorKind.Subtract => left - right,
+                BinaryOperatorKind.Multiply => left * right,
+                BinaryOperatorKind.Divide when right is not (0 or -1) => left / right,
+                BinaryOperatorKind.Remainder when right is not (0 or -1) => left % right,
+                BinaryOperatorKind.And => left & right,
+                BinaryOperatorKind.Or => left | right,
+                BinaryOperatorKind.ExclusiveOr => left ^ right,
+                BinaryOperatorKind.LessThan => left < right,
+                BinaryOperatorKind.LessThanOrEqual => left <= right,
+                BinaryOperatorKind.GreaterThan => left > right,
+                BinaryOperatorKind.GreaterThanOrEqual => left >= right,
+                _ => null,
+            };
+        }
+    }
+
+    private static object? Doubles(BinaryOperatorKind kind, double left, double right) => kind switch
+    {
+        BinaryOperatorKind.Add => left + right,
+        BinaryOperatorKind.Subtract => left - right,
+        BinaryOperatorKind.Multiply => left * right,
+        BinaryOperatorKind.Divide => left / right,
+        BinaryOperatorKind.LessThan => left < right,
+        BinaryOperatorKind.LessThanOrEqual => left <= right,
+        BinaryOperatorKind.GreaterThan => left > right,
+        BinaryOperatorKind.GreaterThanOrEqual => left >= right,
+        _ => null,
+    };
+
+    private static object? Decimals(BinaryOperatorKind kind, decimal left, decimal right)
+    {
+        try
+        {
+            return kind switch
+            {
+                BinaryOperatorKind.Add => left + right,
+                BinaryOperatorKind.Subtract => left - right,
+                BinaryOperatorKind.Multiply => left * right,
+                BinaryOperatorKind.Divide when right != 0 => left / right,
+                BinaryOperatorKind.LessThan => left < right,
+                BinaryOperatorKind.LessThanOrEqual => left <= right,
+                BinaryOperatorKind.GreaterThan => left > right,
+                BinaryOperatorKind.GreaterThanOrEqual => left >= right,
+                _ => null,
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal ToDecimal(object number) => number is char character ? character : Convert.ToDecimal(number, CultureInfo.InvariantCulture);
+
+    private static long ToLong(object number) => number is char character ? character : Convert.ToInt64(number, CultureInfo.InvariantCulture);
+}

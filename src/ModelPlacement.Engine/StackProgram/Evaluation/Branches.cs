@@ -1,0 +1,369 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ModelPlacement.Engine.StackProgram.Evaluation;
+
+/// <content>Conditions, switches and patterns.</content>
+internal sealed partial class Interpreter
+{
+    private void ExecuteConditional(IConditionalOperation conditional)
+    {
+        switch (Values.AsBoolean(Evaluate(conditional.Condition)))
+        {
+            case true:
+                Scoped(() => Execute(conditional.WhenTrue));
+                break;
+            case false:
+                Scoped(() => Execute(conditional.WhenFalse));
+                break;
+            default:
+                if (!_reachable)
+                    return;
+                Fork(
+                    conditional.Condition,
+                    () => Scoped(() => Execute(conditional.WhenTrue)),
+                    () => Scoped(() => Execute(conditional.WhenFalse)));
+                break;
+        }
+    }
+
+    private Value EvaluateConditional(IConditionalOperation conditional) => Values.AsBoolean(Evaluate(conditional.Condition)) switch
+    {
+        true => Evaluate(conditional.WhenTrue),
+        false => Evaluate(conditional.WhenFalse),
+        null => _reachable
+            ? Fork(conditional.Condition, () => Evaluate(conditional.WhenTrue), () => Evaluate(conditional.WhenFalse))
+            : new Unknown("code that is not reached"),
+    };
+
+    private Value EvaluateCoalesce(ICoalesceOperation coalesce)
+    {
+        var left = Evaluate(coalesce.Value);
+        switch (Values.IsNull(left))
+        {
+            case false:
+                return left;
+            case true:
+                return Evaluate(coalesce.WhenNull);
+            default:
+                if (!_reachable)
+                    return left;
+                var present = NotNull(left);
+                return Fork(coalesce, () => present, () => Evaluate(coalesce.WhenNull));
+        }
+    }
+
+    /// <summary>What a value is where it is not null.</summary>
+    private static Value NotNull(Value value) => value switch
+    {
+        Unknown unknown => new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true },
+        Choice choice => Values.OneOf(choice.Alternatives.Where(static alternative => Values.IsNull(alternative) != true).Select(NotNull), choice.Origin),
+        _ => value,
+    };
+
+    private Value EvaluateConditionalAccess(IConditionalAccessOperation access)
+    {
+        var receiver = Evaluate(access.Operation);
+        switch (Values.IsNull(receiver))
+        {
+            case true:
+                return new Constant(null, Written(access));
+            case false:
+                return EvaluateWhenNotNull(access, receiver);
+            default:
+                if (!_reachable)
+                    return receiver;
+                var present = NotNull(receiver);
+                return Fork(access, () => EvaluateWhenNotNull(access, present), () => new Constant(null, Written(access)));
+        }
+    }
+
+    private Value EvaluateWhenNotNull(IConditionalAccessOperation access, Value receiver)
+    {
+        _frame.ConditionalReceivers.Push(receiver);
+        var value = Evaluate(access.WhenNotNull);
+        _frame.ConditionalReceivers.Pop();
+        return value;
+    }
+
+    private Value EvaluateSwitch(ISwitchExpressionOperation @switch) => EvaluateArms(Evaluate(@switch.Value), @switch, 0);
+
+    private Value EvaluateArms(Value value, ISwitchExpressionOperation @switch, int first)
+    {
+        for (var index = first; index < @switch.Arms.Length; index++)
+        {
+            var arm = @switch.Arms[index];
+            var matches = Matches(value, arm.Pattern);
+            if (matches != false && arm.Guard is not null)
+                matches = Values.AsBoolean(Evaluate(arm.Guard)) switch { false => false, true => matches, null => null };
+            switch (matches)
+            {
+                case true:
+                    return Evaluate(arm.Value);
+                case null:
+                    var next = index + 1;
+                    return Fork(@switch.Value, () => Evaluate(arm.Value), () => EvaluateArms(value, @switch, next));
+            }
+        }
+
+        _reachable = false;
+        return new Unknown("no arm of the switch matches");
+    }
+
+    private void ExecuteSwitch(ISwitchOperation @switch)
+    {
+        var value = Evaluate(@switch.Value);
+        if (!_reachable)
+            return;
+        var mark = _store.Mark();
+        var breaks = new List<Delta>();
+        _frame.Jumps[@switch.ExitLabel] = (mark, breaks);
+        Scoped(() => ExecuteCases(value, @switch));
+        _frame.Jumps.Remove(@switch.ExitLabel);
+        if (_reachable)
+            breaks.Add(_store.Since(mark));
+        _store.Rollback(mark);
+        _reachable = breaks.Count > 0;
+        if (_reachable)
+            _store.Join(breaks);
+    }
+
+    private void ExecuteCases(Value value, ISwitchOperation @switch)
+    {
+        foreach (var section in @switch.Cases)
+            DeclareLocalFunctions(section.Body);
+        var clauses = @switch.Cases
+            .SelectMany(static section => section.Clauses.Select(clause => (Section: section, Clause: clause)))
+            .OrderBy(static entry => entry.Clause.CaseKind == CaseKind.Default)
+            .ToList();
+        ExecuteClauses(value, clauses, 0);
+    }
+
+    private void ExecuteClauses(Value value, List<(ISwitchCaseOperation Section, ICaseClauseOperation Clause)> clauses, int first)
+    {
+        for (var index = first; index < clauses.Count; index++)
+        {
+            var (section, clause) = clauses[index];
+            switch (MatchesClause(value, clause))
+            {
+                case true:
+                    ExecuteSection(section);
+                    return;
+                case null:
+                    var next = index + 1;
+                    Fork(clause, () => ExecuteSection(section), () => ExecuteClauses(value, clauses, next));
+                    return;
+            }
+        }
+    }
+
+    private void ExecuteSection(ISwitchCaseOperation section)
+    {
+        foreach (var clause in section.Clauses)
+        {
+            if (clause.Label is not null)
+                Land(clause.Label);
+        }
+
+        foreach (var statement in section.Body)
+            ExecuteIn(statement);
+    }
+
+    private bool? MatchesClause(Value value, ICaseClauseOperation clause)
+    {
+        switch (clause)
+        {
+            case IDefaultCaseClauseOperation:
+                return true;
+            case ISingleValueCaseClauseOperation single:
+                return AreEqual(value, Evaluate(single.Value));
+            case IPatternCaseClauseOperation pattern:
+                var matches = Matches(value, pattern.Pattern);
+                if (matches == false || pattern.Guard is null)
+                    return matches;
+                return Values.AsBoolean(Evaluate(pattern.Guard)) switch { false => false, true => matches, null => null };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether a value matches a pattern, null where that is not known; declares what the pattern declares.</summary>
+    private bool? Matches(Value value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return true;
+            case IConstantPatternOperation constant:
+                return AreEqual(value, Evaluate(constant.Value));
+            case IDeclarationPatternOperation declaration:
+                var isType = declaration.MatchesNull ? true : IsOfType(value, declaration.MatchedType);
+                if (declaration.DeclaredSymbol is { } declared)
+                    DeclareVariable(declared, declaration.MatchesNull ? value : NotNull(value));
+                return isType;
+            case ITypePatternOperation type:
+                return IsOfType(value, type.MatchedType);
+            case INegatedPatternOperation negated:
+                return !Matches(value, negated.Pattern);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and:
+                var both = Matches(value, and.LeftPattern);
+                return both == false ? false : Matches(value, and.RightPattern) switch { false => false, true => both, null => null };
+            case IBinaryPatternOperation or:
+                var either = Matches(value, or.LeftPattern);
+                return either == true ? true : Matches(value, or.RightPattern) switch { true => true, false => either, null => null };
+            case IRelationalPatternOperation relational:
+                return Values.AsBoolean(Calculate(relational.OperatorKind, value, Evaluate(relational.Value), relational));
+            case IRecursivePatternOperation recursive:
+                return MatchesRecursive(value, recursive);
+            case IListPatternOperation list:
+                return MatchesList(value, list);
+            default:
+                return null;
+        }
+    }
+
+    private bool? MatchesRecursive(Value value, IRecursivePatternOperation pattern)
+    {
+        bool? result = Values.IsNull(value) switch { true => false, false => true, null => null };
+        if (result == false)
+            return false;
+        if (!SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType))
+            result = And(result, IsOfType(value, pattern.MatchedType));
+        var present = NotNull(value);
+        if (pattern.DeclaredSymbol is { } declared)
+            DeclareVariable(declared, present);
+        for (var index = 0; index < pattern.DeconstructionSubpatterns.Length; index++)
+        {
+            var element = Element(present, index) ?? new Unknown("a deconstructed value");
+            result = And(result, Matches(element, pattern.DeconstructionSubpatterns[index]));
+        }
+
+        foreach (var property in pattern.PropertySubpatterns)
+        {
+            var member = property.Member switch
+            {
+                IPropertyReferenceOperation reference => ReadProperty(reference.Property, present, reference),
+                IFieldReferenceOperation reference => ReadField(reference.Field, present, reference),
+                _ => new Unknown("a member in a pattern"),
+            };
+            result = And(result, Matches(member, property.Pattern));
+        }
+
+        return result;
+    }
+
+    private bool? MatchesList(Value value, IListPatternOperation pattern)
+    {
+        if (ItemsOf(value) is not { } items)
+        {
+            foreach (var sub in pattern.Patterns)
+            {
+                if (sub is not ISlicePatternOperation)
+                    Matches(new Unknown("an element of a list that is not known"), sub);
+            }
+
+            return null;
+        }
+
+        var slice = -1;
+        for (var index = 0; index < pattern.Patterns.Length; index++)
+        {
+            if (pattern.Patterns[index] is ISlicePatternOperation)
+                slice = index;
+        }
+
+        var fixedCount = pattern.Patterns.Length - (slice < 0 ? 0 : 1);
+        if (slice < 0 ? items.Length != fixedCount : items.Length < fixedCount)
+            return false;
+        bool? result = true;
+        for (var index = 0; index < pattern.Patterns.Length; index++)
+        {
+            if (pattern.Patterns[index] is ISlicePatternOperation { Pattern: var inner })
+            {
+                if (inner is not null)
+                    result = And(result, Matches(new Sequence(items.Skip(slice).Take(items.Length - fixedCount).ToImmutableArray()), inner));
+                continue;
+            }
+
+            var position = slice < 0 || index < slice ? index : items.Length - (pattern.Patterns.Length - index);
+            result = And(result, Matches(items[position], pattern.Patterns[index]));
+        }
+
+        return result;
+    }
+
+    private static bool? And(bool? left, bool? right) => left == false || right == false ? false : left is null || right is null ? null : true;
+
+    private Value EvaluateIsType(IIsTypeOperation isType)
+    {
+        var known = IsOfType(Evaluate(isType.ValueOperand), isType.TypeOperand);
+        return AsValue(isType.IsNegated ? !known : known, isType);
+    }
+
+    private bool? IsOfType(Value value, ITypeSymbol? type)
+    {
+        type = Resolve(type);
+        switch (value)
+        {
+            case Constant { Raw: null }:
+                return false;
+            case Constant { Raw: string }:
+                return type.SpecialType is SpecialType.System_String or SpecialType.System_Object ? true : type.TypeKind == TypeKind.Interface ? null : false;
+            case Constant { Raw: bool }:
+                return type.SpecialType is SpecialType.System_Boolean ? true : type.SpecialType == SpecialType.System_Object ? true : type.TypeKind == TypeKind.Interface ? null : false;
+            case Constant { Raw: int }:
+                return type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Object ? true : null;
+            case ObjectReference reference when _store.Read(reference.Cell) is ObjectState state:
+                return IsAssignable(state.Type, type);
+            case ResourceReference { Output.Length: 0 } resource:
+                return IsAssignable(resource.Instance.Type, type);
+            case Choice choice:
+                return choice.Alternatives.Select(alternative => IsOfType(alternative, type)).Distinct().ToArray() is { Length: 1 } same ? same[0] : null;
+            default:
+                return null;
+        }
+    }
+
+    private bool IsAssignable(ITypeSymbol from, ITypeSymbol to) =>
+        _compilation is CSharpCompilation compilation && compilation.ClassifyConversion(from, to) is { IsImplicit: true, IsUserDefined: false };
+
+    /// <summary>Whether two values are equal under the language's <c>==</c> for built-in types; null where that is not known.</summary>
+    private bool? AreEqual(Value left, Value right)
+    {
+        switch (left, right)
+        {
+            case (Choice choice, _):
+                return choice.Alternatives.Select(alternative => AreEqual(alternative, right)).Distinct().ToArray() is { Length: 1 } same ? same[0] : null;
+            case (_, Choice):
+                return AreEqual(right, left);
+            case (Constant one, Constant other):
+                return one.Raw is null || other.Raw is null ? one.Raw is null && other.Raw is null : EqualConstants(one.Raw, other.Raw);
+            case (Constant { Raw: null }, _):
+                return Values.IsNull(right);
+            case (_, Constant { Raw: null }):
+                return Values.IsNull(left);
+            case (Text text, Constant { Raw: string known }):
+                return text.Pieces[0].AsString() is { } prefix && !known.StartsWith(prefix, StringComparison.Ordinal) ? false : null;
+            case (Constant { Raw: string }, Text):
+                return AreEqual(right, left);
+            case (TupleValue one, TupleValue other) when one.Elements.Length == other.Elements.Length:
+                return one.Elements.Zip(other.Elements, AreEqual).Aggregate((bool?)true, And);
+            case (TypeValue one, TypeValue other):
+                return one.Equals(other);
+            case (ResourceReference { Output.Length: 0 } one, ResourceReference { Output.Length: 0 } other):
+                return ReferenceEquals(one.Instance, other.Instance);
+            case (ObjectReference one, ObjectReference other) when one.Cell == other.Cell:
+                return true;
+            default:
+                return null;
+        }
+    }
+
+    private static bool EqualConstants(object left, object right) =>
+        left.Equals(right) || (Arithmetic.Widen(left, right) is var (one, other) && one.Equals(other));
+}

@@ -1,0 +1,41 @@
+namespace ModelPlacement.Engine.StackProgram;
+
+/// <summary>What an evaluation knows beside the program, and how much it may cost.</summary>
+public sealed record EvaluationOptions
+{
+    public static readonly EvaluationOptions Default = new();
+
+    /// <summary>The configuration of the stack evaluated, or null where none is known.</summary>
+    public IStackSettings? Settings { get; init; }
+
+    /// <summary>Whether evaluation begins where the program does, so that static variables hold what they were initialized with.</summary>
+    public bool FromStart { get; init; }
+
+    /// <summary>Operations evaluated before everything further is <see cref="Unknown"/>.</summary>
+    public int OperationBudget { get; init; } = 2_000_000;
+
+    /// <summary>Rounds of one loop before its body is run once more for all that remain.</summary>
+    public int LoopBudget { get; init; } = 2_048;
+
+    /// <summary>Calls within calls before a result is <see cref="Unknown"/>.</summary>
+    public int CallDepth { get; init; } = 64;
+
+    /// <summary>Instances kept of one declaration.</summary>
+    public int InstancesPerDeclaration { get; init; } = 1_024;
+}
+
+/// <summary>The settings of one stack that a program can ask for at run time.</summary>
+public interface IStackSettings
+{
+    /// <summary><c>Deployment.Instance.StackName</c>.</summary>
+    string StackName { get; }
+
+    /// <summary><c>Deployment.Instance.ProjectName</c>, the default namespace of <c>Config</c>; null where it is not known.</summary>
+    string? ProjectName { get; }
+
+    /// <summary>
+    /// The value of a configuration key, <c>namespace:key</c>: a <see cref="Constant"/>, <see cref="Sequence"/> or <see cref="Mapping"/>; an <see cref="Unknown"/> for a
+    /// secret; null where the stack does not set it.
+    /// </summary>
+    Value? Read(string key);
+}

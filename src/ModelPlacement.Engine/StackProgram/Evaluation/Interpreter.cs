@@ -1,0 +1,278 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ModelPlacement.Engine.StackProgram.Evaluation;
+
+/// <summary>
+/// Runs a part of a program on values that may be unknown, and keeps the resources it creates. Where a condition is not known both branches run and what
+/// they leave behind is joined; where a loop's length is not known its body runs on what any round may find. One instance serves one evaluation and is not
+/// thread-safe; it never throws on broken code, but for <see cref="OperationCanceledException"/>.
+/// </summary>
+/// <remarks>A file per group of constructs: statements, control flow, members, calls, objects; what libraries do stands in the Library folder.</remarks>
+internal sealed partial class Interpreter
+{
+    private readonly ProgramBodies _bodies;
+    private readonly PulumiSymbols _pulumi;
+    private readonly Compilation _compilation;
+    private readonly EvaluationOptions _options;
+    private readonly Implementations _implementations;
+    private readonly CancellationToken _cancellation;
+    private readonly Store _store = new();
+    private readonly List<ResourceInstance> _instances = new();
+    private readonly Dictionary<Location, int> _instancesByDeclaration = new();
+
+    private Frame _frame;
+    private bool _reachable = true;
+
+    // Conditions not known around the present operation: what is created here is created on some runs only.
+    private int _conditions;
+
+    // Trial passes (of a loop's body) around the present operation: what is created here is created again by the pass that counts.
+    private int _trials;
+    private int _nesting;
+    private int _steps;
+
+    public Interpreter(Compilation compilation, PulumiSymbols pulumi, ProgramBodies bodies, Implementations implementations, EvaluationOptions options, CancellationToken cancellation)
+    {
+        _compilation = compilation;
+        _pulumi = pulumi;
+        _bodies = bodies;
+        _implementations = implementations;
+        _options = options;
+        _cancellation = cancellation;
+        _frame = NewFrame(null, null, 0, ImmutableArray<Location>.Empty, NoTypeArguments, new Scope(null), 1);
+    }
+
+    /// <summary>The resources created so far, in order.</summary>
+    public IReadOnlyList<ResourceInstance> Instances => _instances;
+
+    /// <summary>Whether anything evaluated so far asked for the stack's configuration or name.</summary>
+    public bool UsedConfiguration { get; private set; }
+
+    private static ImmutableDictionary<ISymbol, ITypeSymbol> NoTypeArguments { get; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+
+    private bool Exhausted => _steps > _options.OperationBudget;
+
+    private static Frame NewFrame(
+        IMethodSymbol? method,
+        Value? receiver,
+        int depth,
+        ImmutableArray<Location> trail,
+        ImmutableDictionary<ISymbol, ITypeSymbol> typeArguments,
+        Scope scope,
+        int mark) => new()
+        {
+            Method = method,
+            This = receiver,
+            Depth = depth,
+            Trail = trail,
+            TypeArguments = typeArguments,
+            Scope = scope,
+            Mark = mark,
+        };
+
+    /// <summary>The value of an expression, with its effects.</summary>
+    private Value Evaluate(IOperation? operation)
+    {
+        if (operation is null)
+            return new Unknown("code that does not compile");
+        if (!_reachable)
+            return new Unknown("code that is not reached");
+        if (!Step())
+            return new Unknown("budget: evaluated operations");
+        if (_nesting > 256 && !HasStack())
+            return new Unknown("budget: nesting");
+        _nesting++;
+        try
+        {
+            return EvaluateCore(operation);
+        }
+        finally
+        {
+            _nesting--;
+        }
+    }
+
+    private Value EvaluateCore(IOperation operation)
+    {
+        if (operation.ConstantValue.HasValue)
+            return new Constant(operation.ConstantValue.Value, Written(operation));
+
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return ReadVariable(local.Local, local);
+            case IParameterReferenceOperation parameter:
+                return ReadVariable(parameter.Parameter, parameter);
+            case IFieldReferenceOperation field:
+                return EvaluateField(field);
+            case IPropertyReferenceOperation property:
+                return EvaluateProperty(property);
+            case IInstanceReferenceOperation instance:
+                return EvaluateInstance(instance);
+            case IArrayElementReferenceOperation element:
+                return EvaluateElement(element);
+            case IConversionOperation conversion:
+                return EvaluateConversion(conversion);
+            case IParenthesizedOperation parenthesized:
+                return Evaluate(parenthesized.Operand);
+            case ISimpleAssignmentOperation assignment:
+                return EvaluateAssignment(assignment);
+            case ICompoundAssignmentOperation compound:
+                return EvaluateCompoundAssignment(compound);
+            case ICoalesceAssignmentOperation coalesce:
+                return EvaluateCoalesceAssignment(coalesce);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return EvaluateDeconstruction(deconstruction);
+            case IIncrementOrDecrementOperation increment:
+                return EvaluateIncrement(increment);
+            case IBinaryOperation binary:
+                return EvaluateBinary(binary);
+            case IUnaryOperation unary:
+                return EvaluateUnary(unary);
+            case IConditionalOperation conditional:
+                return EvaluateConditional(conditional);
+            case ICoalesceOperation coalesce:
+                return EvaluateCoalesce(coalesce);
+            case IConditionalAccessOperation access:
+                return EvaluateConditionalAccess(access);
+            case IConditionalAccessInstanceOperation:
+                return _frame.ConditionalReceivers.Count > 0 ? _frame.ConditionalReceivers.Peek() : NotKnown("a conditional access that does not compile", operation);
+            case ISwitchExpressionOperation @switch:
+                return EvaluateSwitch(@switch);
+            case IIsPatternOperation isPattern:
+                return AsValue(Matches(Evaluate(isPattern.Value), isPattern.Pattern), isPattern);
+            case IIsTypeOperation isType:
+                return EvaluateIsType(isType);
+            case IInterpolatedStringOperation interpolated:
+                return EvaluateInterpolation(interpolated, allowsOutputs: false);
+            case ITupleOperation tuple:
+                return new TupleValue(EvaluateAll(tuple.Elements), Written(tuple));
+            case IArrayCreationOperation array:
+                return EvaluateArray(array);
+            case IObjectCreationOperation creation:
+                return EvaluateCreation(creation);
+            case IAnonymousObjectCreationOperation anonymous:
+                return EvaluateAnonymousObject(anonymous);
+            case ITypeParameterObjectCreationOperation parameterCreation:
+                return EvaluateTypeParameterCreation(parameterCreation);
+            case IWithOperation with:
+                return EvaluateWith(with);
+            case IDelegateCreationOperation @delegate:
+                return Evaluate(@delegate.Target);
+            case IAnonymousFunctionOperation function:
+                return new Closure(function.Symbol, function.Body, _frame.Scope, _frame, null, Written(function));
+            case IMethodReferenceOperation method:
+                return EvaluateMethodReference(method);
+            case IInvocationOperation invocation:
+                return EvaluateInvocation(invocation);
+            case IAwaitOperation await:
+                return Evaluate(await.Operation);
+            case IThrowOperation @throw:
+                Evaluate(@throw.Exception);
+                _reachable = false;
+                return NotKnown("an exception", @throw);
+            case ITypeOfOperation typeOf:
+                return new TypeValue(Resolve(typeOf.TypeOperand), Written(typeOf));
+            case IDefaultValueOperation defaultValue:
+                return EvaluateDefault(defaultValue);
+            case IDeclarationExpressionOperation declaration:
+                return Evaluate(declaration.Expression);
+            case IDiscardOperation:
+                return Constant.Null;
+            case IObjectOrCollectionInitializerOperation initializer:
+                EvaluateInitializers(initializer);
+                return _frame.Initialized.Peek();
+            case IMemberInitializerOperation member:
+                return EvaluateMemberInitializer(member);
+            case IRangeOperation range:
+                return new TupleValue(ImmutableArray.Create(EvaluateOrNull(range.LeftOperand), EvaluateOrNull(range.RightOperand)), Written(range));
+            case IArgumentOperation argument:
+                return Evaluate(argument.Value);
+            case IExpressionStatementOperation statement:
+                return Evaluate(statement.Operation);
+            default:
+                return EvaluateByLanguageVersion(operation);
+        }
+    }
+
+    private Value EvaluateOrNull(IOperation? operation) => operation is null ? Constant.Null : Evaluate(operation);
+
+    private ImmutableArray<Value> EvaluateAll(ImmutableArray<IOperation> operations)
+    {
+        var values = ImmutableArray.CreateBuilder<Value>(operations.Length);
+        foreach (var operation in operations)
+            values.Add(Evaluate(operation));
+        return values.MoveToImmutable();
+    }
+
+    private bool Step()
+    {
+        if ((++_steps & 1023) == 0)
+            _cancellation.ThrowIfCancellationRequested();
+        return !Exhausted;
+    }
+
+    // A compiler's or an IDE's thread may have a small stack: past a depth of plain code, ask before going deeper.
+    private static bool HasStack()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
+    }
+
+    private Origin Written(IOperation operation) => new(OriginKind.Written, operation.Syntax.GetLocation(), _frame.Depth);
+
+    private Unknown NotKnown(string reason, IOperation operation) => new(reason, Written(operation));
+
+    private Value AsValue(bool? known, IOperation operation) => known is { } value ? new Constant(value, Written(operation)) : NotKnown("a condition", operation);
+
+    /// <summary>Runs each of several ways the program may go from here, and joins what they leave behind; those that do not come back drop out.</summary>
+    private Value Fork(IOperation operation, params Func<Value>[] ways)
+    {
+        var deltas = new List<Delta>(ways.Length);
+        var values = new List<Value>(ways.Length);
+        _conditions++;
+        foreach (var way in ways)
+        {
+            var mark = _store.Mark();
+            _reachable = true;
+            var value = way();
+            if (_reachable)
+            {
+                deltas.Add(_store.Since(mark));
+                values.Add(value);
+            }
+
+            _store.Rollback(mark);
+        }
+
+        _conditions--;
+        _reachable = deltas.Count > 0;
+        if (!_reachable)
+            return new Unknown("code that is not reached");
+        _store.Join(deltas);
+        return Values.OneOf(values, Written(operation));
+    }
+
+    private void Fork(IOperation operation, params Action[] ways)
+    {
+        var functions = Array.ConvertAll<Action, Func<Value>>(ways, static way => () =>
+        {
+            way();
+            return Constant.Null;
+        });
+        Fork(operation, functions);
+    }
+}

@@ -1,0 +1,365 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ModelPlacement.Engine.StackProgram.Library;
+
+namespace ModelPlacement.Engine.StackProgram.Evaluation;
+
+/// <content>Objects: creation, constructors, initializers, records.</content>
+internal sealed partial class Interpreter
+{
+    internal ObjectReference NewObject(ObjectState state, Origin? origin)
+    {
+        var cell = _store.Allocate();
+        _store.Write(cell, state);
+        return new ObjectReference(cell, origin);
+    }
+
+    private bool IsOfProgram(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
+
+    private Value EvaluateCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is not { } constructor || Resolve(creation.Type) is not INamedTypeSymbol type)
+        {
+            EvaluateAll(creation.ChildOperations.ToImmutableArray());
+            return NotKnown("an object creation that does not compile", creation);
+        }
+
+        var arguments = EvaluateArguments(creation.Arguments, constructor);
+        if (!_reachable)
+            return new Unknown("code that is not reached");
+        var created = Create(type, constructor, arguments, creation);
+        return creation.Initializer is { } initializer ? Initialize(created, initializer) : created;
+    }
+
+    private Value EvaluateTypeParameterCreation(ITypeParameterObjectCreationOperation creation)
+    {
+        if (Resolve(creation.Type) is not INamedTypeSymbol type || type.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty) is not { } constructor)
+            return NotKnown("a new object of a type parameter", creation);
+        var created = Create(type, constructor, ImmutableArray<Value>.Empty, creation);
+        return creation.Initializer is { } initializer ? Initialize(created, initializer) : created;
+    }
+
+    private Value Initialize(Value created, IObjectOrCollectionInitializerOperation initializer)
+    {
+        _frame.Initialized.Push(created);
+        EvaluateInitializers(initializer);
+        _frame.Initialized.Pop();
+        return created;
+    }
+
+    private void EvaluateInitializers(IObjectOrCollectionInitializerOperation initializer)
+    {
+        foreach (var member in initializer.Initializers)
+            Evaluate(member);
+    }
+
+    // `Tags = { { "a", "b" } }`: adds to what the member holds.
+    private Value EvaluateMemberInitializer(IMemberInitializerOperation member)
+    {
+        var held = Evaluate(member.InitializedMember);
+        return Initialize(held, member.Initializer);
+    }
+
+    /// <summary>A new object of a class, as its constructor makes it.</summary>
+    internal Value Create(INamedTypeSymbol type, IMethodSymbol constructor, ImmutableArray<Value> arguments, IOperation operation)
+    {
+        if (IsOfProgram(type))
+            return CreateOwn(type, constructor, arguments, operation);
+        if (_pulumi.IsResource(type))
+            return CreateResource(type, constructor, arguments, operation);
+        if (PulumiSymbols.Same(type, _pulumi.Config))
+            return Configuration.NewConfig(this, arguments.Length > 0 ? arguments[0] : Constant.Null, operation);
+        if (Collections.NewCollection(this, type, constructor, arguments, operation) is { } collection)
+            return collection;
+        if (type.TypeKind == TypeKind.Delegate && arguments.Length == 1)
+            return arguments[0];
+        if (type.Name is "KeyValuePair" && arguments.Length == 2)
+            return new EntryValue(arguments[0], arguments[1], Written(operation));
+        if (type.SpecialType == SpecialType.System_String)
+            return NotKnown("a new string", operation);
+        if (type.ToDisplayString() is "Pulumi.DictionaryResourceArgs" or "Pulumi.DictionaryInvokeArgs" && arguments.Length == 1)
+            return arguments[0];
+        foreach (var closure in arguments.OfType<Closure>())
+            RunForAnyRound(() => CallClosure(closure, closure.Method.Parameters.Select(_ => (Value)NotKnown("an argument of a delegate", operation)).ToImmutableArray(), operation, fromLibrary: true));
+
+        // A class of a library: what its constructor keeps of the arguments is not known, but for what the parameter shares its name with.
+        var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
+        if (_pulumi.IsResource(type) || type.ContainingNamespace?.ToDisplayString() == "Pulumi")
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (parameter.Ordinal < arguments.Length)
+                    fields[constructor.OriginalDefinition.Parameters[parameter.Ordinal]] = arguments[parameter.Ordinal];
+            }
+        }
+
+        return NewObject(new ObjectState { Type = type, Fields = fields.ToImmutable() }, Written(operation));
+    }
+
+    private Value CreateOwn(INamedTypeSymbol type, IMethodSymbol constructor, ImmutableArray<Value> arguments, IOperation operation)
+    {
+        var created = NewObject(new ObjectState { Type = type }, Written(operation));
+        RunConstructor(type, constructor, created, arguments, operation, DeclarationOf(operation));
+        return created;
+    }
+
+    // A component's declaration is where it is created, not where its base constructor is called.
+    private static Location DeclarationOf(IOperation operation) => operation.Syntax switch
+    {
+        ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword.GetLocation(),
+        _ => operation.Syntax.GetLocation(),
+    };
+
+    private void RunConstructor(INamedTypeSymbol type, IMethodSymbol constructor, ObjectReference self, ImmutableArray<Value> arguments, IOperation operation, Location declaration)
+    {
+        var frame = NewFrame(
+            constructor,
+            self,
+            _frame.Depth + 1,
+            _frame.Trail.Add(operation.Syntax.GetLocation()),
+            TypeArguments(constructor, _frame.TypeArguments),
+            new Scope(null),
+            _store.Marks + 1);
+        frame.Declaration = declaration;
+        if (TooDeep(constructor.OriginalDefinition) is { } reason)
+        {
+            Lose(self, reason);
+            return;
+        }
+
+        _active.Add((constructor.OriginalDefinition, _conditions));
+        var outer = _frame;
+        var mark = _store.Mark();
+        _frame = frame;
+        var definition = constructor.OriginalDefinition;
+        for (var index = 0; index < definition.Parameters.Length && index < arguments.Length; index++)
+            DeclareVariable(definition.Parameters[index], arguments[index]);
+        var primary = PrimaryDeclaration(definition);
+        if (primary is not null)
+            CapturePrimaryParameters(type, definition, self, arguments, primary is RecordDeclarationSyntax);
+        var body = _bodies.Body(definition, _cancellation);
+        var chained = (body as IConstructorBodyOperation)?.Initializer;
+        if (!IsThisInitializer(chained))
+            InitializeMembers(type, self);
+        if (primary is not null && body is not null)
+            Execute(body);
+        else if (chained is null)
+            InvokeImplicitBase(type, operation);
+        if (primary is null)
+            Execute(body);
+        if (_reachable)
+            frame.Returns.Add((_store.Since(mark), Constant.Null));
+        _reachable = frame.Returns.Count > 0;
+        _store.Rollback(mark);
+        if (_reachable)
+            _store.Join(frame.Returns.ConvertAll(static ending => ending.Delta));
+        _frame = outer;
+        _active.RemoveAt(_active.Count - 1);
+    }
+
+    private static bool IsThisInitializer(IOperation? initializer) => initializer?.Syntax is ConstructorInitializerSyntax { ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword };
+
+    private TypeDeclarationSyntax? PrimaryDeclaration(IMethodSymbol constructor)
+    {
+        foreach (var reference in constructor.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(_cancellation) is TypeDeclarationSyntax declaration)
+                return declaration;
+        }
+
+        return null;
+    }
+
+    private void CapturePrimaryParameters(INamedTypeSymbol type, IMethodSymbol constructor, ObjectReference self, ImmutableArray<Value> arguments, bool isRecord)
+    {
+        if (StateOf(self) is not { } state)
+            return;
+        var fields = state.Fields;
+        for (var index = 0; index < constructor.Parameters.Length && index < arguments.Length; index++)
+        {
+            var parameter = constructor.Parameters[index];
+            fields = fields.SetItem(parameter, arguments[index]);
+            if (isRecord && PositionalProperty(type.OriginalDefinition, parameter) is { } property)
+                fields = fields.SetItem(property, arguments[index]);
+        }
+
+        _store.Write(self.Cell, state with { Fields = fields });
+    }
+
+    private IPropertySymbol? PositionalProperty(INamedTypeSymbol type, IParameterSymbol parameter) => type.GetMembers(parameter.Name)
+        .OfType<IPropertySymbol>()
+        .FirstOrDefault(property => property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(_cancellation) is ParameterSyntax));
+
+    private void InitializeMembers(INamedTypeSymbol type, ObjectReference self)
+    {
+        var initializers = _bodies.Initializers(type, isStatic: false);
+        foreach (var (member, initializer) in initializers)
+        {
+            var value = InitialValue(initializer, TypeOf(member));
+            if (StateOf(self) is { } state)
+                _store.Write(self.Cell, state with { Fields = state.Fields.SetItem(member.OriginalDefinition, value) });
+        }
+    }
+
+    private void InvokeImplicitBase(INamedTypeSymbol type, IOperation operation)
+    {
+        if (type.BaseType is not { SpecialType: SpecialType.None } baseType)
+            return;
+        var constructor = baseType.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams));
+        if (constructor is not null)
+            InvokeBaseConstructor(constructor, Fit(ImmutableArray<Value>.Empty, constructor), operation);
+    }
+
+    /// <summary>A call of <c>base(...)</c> or <c>this(...)</c>: of the program's own class, or of Pulumi's, which registers the resource.</summary>
+    private Value InvokeBaseConstructor(IMethodSymbol constructor, ImmutableArray<Value> arguments, IOperation operation)
+    {
+        if (_frame.This is not ObjectReference self || StateOf(self) is not { } state)
+            return Constant.Null;
+        if (IsOfProgram(constructor.ContainingType))
+        {
+            RunConstructor(constructor.ContainingType, constructor, self, arguments, operation, _frame.Declaration ?? operation.Syntax.GetLocation());
+            return Constant.Null;
+        }
+
+        if (_pulumi.IsResource(constructor.ContainingType))
+        {
+            var instance = Register((INamedTypeSymbol)state.Type, constructor, arguments, _frame.Declaration ?? operation.Syntax.GetLocation(), ComponentTrail());
+            _store.Write(self.Cell, state with { Instance = instance });
+        }
+
+        return Constant.Null;
+    }
+
+    // The constructors of the component itself are no calls that lead to it.
+    private ImmutableArray<Location> ComponentTrail()
+    {
+        var trail = _frame.Trail;
+        var constructors = 0;
+        for (var index = _active.Count - 1; index >= 0 && _active[index].Method is IMethodSymbol { MethodKind: MethodKind.Constructor }; index--)
+            constructors++;
+        return trail.Length >= constructors && constructors > 0 ? trail.RemoveRange(trail.Length - constructors, constructors) : trail;
+    }
+
+    private Value CreateResource(INamedTypeSymbol type, IMethodSymbol constructor, ImmutableArray<Value> arguments, IOperation operation) =>
+        new ResourceReference(Register(type, constructor, arguments, DeclarationOf(operation), _frame.Trail), "", Written(operation));
+
+    private ResourceInstance Register(INamedTypeSymbol type, IMethodSymbol constructor, ImmutableArray<Value> arguments, Location declaration, ImmutableArray<Location> trail)
+    {
+        Value? name = null;
+        Value? inputs = null;
+        Value? options = null;
+        Value? typeToken = null;
+        foreach (var parameter in constructor.Parameters)
+        {
+            var value = parameter.Ordinal < arguments.Length ? arguments[parameter.Ordinal] : null;
+            if (value is null)
+                continue;
+            if (PulumiSymbols.DerivesFrom(parameter.Type, _pulumi.ResourceOptions))
+                options = value;
+            else if (parameter.Type.SpecialType == SpecialType.System_String && parameter.Name is "type" or "package")
+                typeToken = value;
+            else if (parameter.Type.SpecialType == SpecialType.System_String && name is null)
+                name = value;
+            else if (inputs is null && parameter.Type.SpecialType == SpecialType.None)
+                inputs = value;
+        }
+
+        var token = _pulumi.Token(type) ?? TokenOfBase(type) ?? (typeToken as Constant)?.Raw as string;
+        if (token is not null && PulumiSymbols.DerivesFrom(constructor.ContainingType, _pulumi.ProviderResource) && !token.Contains(':'))
+            token = "pulumi:providers:" + token;
+        if (PulumiSymbols.DerivesFrom(type, _pulumi.Stack))
+            (token, name) = ("pulumi:pulumi:Stack", StackResourceName());
+        var instance = new ResourceInstance(token ?? WellKnownToken(type), type, declaration, trail)
+        {
+            IsConditional = _conditions > 0,
+        };
+        instance.Name = name is null ? new Unknown("a name that is not given") : Export(name);
+        instance.Inputs = inputs is null or Constant { Raw: null } ? Mapping.Empty : Export(inputs);
+        instance.Options = options is null or Constant { Raw: null } ? Mapping.Empty : Export(options);
+        if (_trials == 0 && !Exhausted)
+            Keep(instance);
+        return instance;
+    }
+
+    private void Keep(ResourceInstance instance)
+    {
+        _instancesByDeclaration.TryGetValue(instance.Declaration, out var count);
+        if (count >= _options.InstancesPerDeclaration)
+            return;
+        _instancesByDeclaration[instance.Declaration] = count + 1;
+        _instances.Add(instance);
+    }
+
+    private string? TokenOfBase(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (_pulumi.Token(current) is { } token)
+                return token;
+        }
+
+        return null;
+    }
+
+    private string WellKnownToken(INamedTypeSymbol type) =>
+        PulumiSymbols.DerivesFrom(type, _pulumi.StackReference) ? "pulumi:pulumi:StackReference" : type.ToDisplayString();
+
+    private Value StackResourceName()
+    {
+        UsedConfiguration = true;
+        return _options.Settings is { ProjectName: { } project } settings ? new Constant(project + "-" + settings.StackName) : new Unknown("the name of the stack");
+    }
+
+    private Value EvaluateAnonymousObject(IAnonymousObjectCreationOperation anonymous)
+    {
+        var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var initializer in anonymous.Initializers)
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
+                fields[property.Property.OriginalDefinition] = Evaluate(assignment.Value);
+            else
+                Evaluate(initializer);
+        }
+
+        return NewObject(new ObjectState { Type = anonymous.Type!, Fields = fields.ToImmutable() }, Written(anonymous));
+    }
+
+    private Value EvaluateWith(IWithOperation with)
+    {
+        var copy = Values.Map(Evaluate(with.Operand), one => one switch
+        {
+            ObjectReference reference when StateOf(reference) is { } state => NewObject(state, Written(with)),
+            _ => one,
+        });
+        return Initialize(copy, with.Initializer);
+    }
+
+    /// <summary>The value as an assignment keeps it: structs of the program are copied.</summary>
+    private Value CopyOf(Value value, ITypeSymbol? type) =>
+        value is ObjectReference reference && type is INamedTypeSymbol { TypeKind: TypeKind.Struct } && StateOf(reference) is { Type.TypeKind: TypeKind.Struct, Items: null, Entries: null } state
+            ? NewObject(state, value.Origin)
+            : value;
+
+    // What the compiler writes for a record.
+    private Value? RecordMethod(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
+    {
+        if (receiver is not ObjectReference reference || StateOf(reference) is not { } state || !state.Type.IsRecord || !IsOfProgram(state.Type))
+            return null;
+        return method.Name switch
+        {
+            "ToString" => PrintObject(reference),
+            "Equals" when arguments.Length == 1 && arguments[0] is ObjectReference other => AsValue(Equals(Export(reference), Export(other)) && Export(reference) is Mapping ? true : null, operation),
+            _ => null,
+        };
+    }
+
+    private Value PrintObject(ObjectReference reference) => StateOf(reference) is { } state && IsOfProgram(state.Type) && state.Type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride && !method.IsImplicitlyDeclared && method.Parameters.IsEmpty) is { } written
+        && _bodies.Body(written, _cancellation) is { } body
+            ? CallBody(written, body, reference, ImmutableArray<Value>.Empty, body)
+            : new Unknown("the text of an object", reference.Origin);
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ModelPlacement.Engine.StackProgram.Evaluation;
+
+namespace ModelPlacement.Engine.StackProgram.Library;
+
+/// <summary>What a program reads from its stack's configuration, with the meaning of <c>Pulumi.Config</c>.</summary>
+internal static class Configuration
+{
+    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    [
+        ("Pulumi.Config", "Get", Read(static value => value is string ? value : null, required: false)),
+        ("Pulumi.Config", "Require", Read(static value => value is string ? value : null, required: true)),
+        ("Pulumi.Config", "GetBoolean", Read(static value => bool.TryParse(value as string, out var parsed) ? parsed : null, required: false)),
+        ("Pulumi.Config", "RequireBoolean", Read(static value => bool.TryParse(value as string, out var parsed) ? parsed : null, required: true)),
+        ("Pulumi.Config", "GetInt32", Read(static value => int.TryParse(value as string, NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed) ? parsed : null, required: false)),
+        ("Pulumi.Config", "RequireInt32", Read(static value => int.TryParse(value as string, NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed) ? parsed : null, required: true)),
+        ("Pulumi.Config", "GetDouble", Read(static value => double.TryParse(value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : null, required: false)),
+        ("Pulumi.Config", "RequireDouble", Read(static value => double.TryParse(value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : null, required: true)),
+        ("Pulumi.Config", "GetObject", static (interpreter, call) => ReadObject(interpreter, call, required: false)),
+        ("Pulumi.Config", "RequireObject", static (interpreter, call) => ReadObject(interpreter, call, required: true)),
+        ("Pulumi.Config", "GetSecret GetSecretBoolean GetSecretInt32 GetSecretDouble GetSecretObject", static (interpreter, call) => Secret(interpreter, call, required: false)),
+        ("Pulumi.Config", "RequireSecret RequireSecretBoolean RequireSecretInt32 RequireSecretDouble RequireSecretObject", static (interpreter, call) => Secret(interpreter, call, required: true)),
+    ];
+
+    /// <summary><c>new Config(name)</c>.</summary>
+    public static Value NewConfig(Interpreter interpreter, Value name, IOperation operation) => name switch
+    {
+        Constant { Raw: null } => new ConfigurationBag(null, interpreter.OriginOf(operation)),
+        Constant { Raw: string text } => new ConfigurationBag(text, interpreter.OriginOf(operation)),
+        _ => new Unknown("a configuration whose namespace is not known", interpreter.OriginOf(operation)),
+    };
+
+    /// <summary>The value of a key of a provider's or the program's namespace.</summary>
+    public static Value ReadKey(Interpreter interpreter, string? space, string key, IOperation operation, bool neverNull = false)
+    {
+        interpreter.NoteConfiguration();
+        var origin = new Origin(OriginKind.Configuration, operation.Syntax.GetLocation(), 0);
+        var settings = interpreter.Settings;
+        var qualified = key.Contains(':') ? key : (space ?? settings?.ProjectName) is { } name ? name + ":" + key : null;
+        if (settings is null || qualified is null)
+            return new Unknown("configuration '" + (qualified ?? key) + "' of the stack", origin) { IsNeverNull = neverNull };
+        return settings.Read(qualified) is { } value ? value.WithOrigin(origin) : Constant.Null.WithOrigin(origin);
+    }
+
+    private static LibraryMethod Read(Func<object?, object?> parse, bool required) => (interpreter, call) =>
+    {
+        if (call.Receiver is not ConfigurationBag bag)
+            return call.Receiver is Unknown unknown ? new Unknown(unknown.Reason, unknown.Origin) : null;
+        return Values.Map(call[0], key =>
+        {
+            if (key.AsString() is not { } name)
+                return new Unknown("configuration under a key that is not known", interpreter.OriginOf(call.Operation));
+            switch (ReadKey(interpreter, bag.Name, name, call.Operation, required))
+            {
+                case Constant { Raw: null } absent:
+                    return required ? interpreter.Throw() : absent;
+                case Constant { Raw: var raw } constant:
+                    return parse(raw is string ? raw : Convert.ToString(raw, CultureInfo.InvariantCulture)?.ToLowerInvariant()) is { } parsed ? new Constant(parsed, constant.Origin) : interpreter.Throw();
+                case Unknown known:
+                    return known;
+                case var structured:
+                    return new Unknown("structured configuration read as text", structured.Origin);
+            }
+        });
+    };
+
+    private static Value? Secret(Interpreter interpreter, Call call, bool required)
+    {
+        if (call.Receiver is not ConfigurationBag)
+            return null;
+        interpreter.NoteConfiguration();
+        return new Unknown("secret configuration", interpreter.OriginOf(call.Operation)) { IsNeverNull = required };
+    }
+
+    private static Value? ReadObject(Interpreter interpreter, Call call, bool required)
+    {
+        if (call.Receiver is not ConfigurationBag bag || call[0].AsString() is not { } key)
+            return null;
+        var type = interpreter.TypeArgument(call.Method, 0);
+        return ReadKey(interpreter, bag.Name, key, call.Operation, required) switch
+        {
+            Constant { Raw: null } absent => required ? interpreter.Throw() : absent,
+            Unknown unknown => unknown,
+            var value => Materialize(interpreter, value, type, call.Operation),
+        };
+    }
+
+    /// <summary>Configuration data as an object of the program: records and classes by property name, lists and dictionaries by their items.</summary>
+    private static Value Materialize(Interpreter interpreter, Value value, ITypeSymbol type, IOperation operation)
+    {
+        switch (value)
+        {
+            case Sequence sequence:
+                var element = type is IArrayTypeSymbol array ? array.ElementType : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() ?? interpreter.ObjectType;
+                return interpreter.NewList(sequence.Items.Select(item => Materialize(interpreter, item, element, operation)), type, value.Origin);
+            case Mapping mapping when type is INamedTypeSymbol { TypeArguments.Length: 2 } dictionary:
+                return interpreter.NewMap(
+                    mapping.Entries.Select(entry => new KeyValuePair<Value, Value>(new Constant(entry.Key, value.Origin), Materialize(interpreter, entry.Value, dictionary.TypeArguments[1], operation))),
+                    type,
+                    value.Origin);
+            case Mapping mapping when type is INamedTypeSymbol named:
+                return MaterializeObject(interpreter, mapping, named, operation);
+            case Constant { Raw: string text } when type.SpecialType is SpecialType.System_Int32:
+                return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? new Constant(number, value.Origin) : new Unknown("a number in the configuration", value.Origin);
+            case Constant { Raw: string text } when type.SpecialType is SpecialType.System_Boolean:
+                return bool.TryParse(text, out var flag) ? new Constant(flag, value.Origin) : new Unknown("a boolean in the configuration", value.Origin);
+            default:
+                return value;
+        }
+    }
+
+    // System.Text.Json matches property names as written, unless the property says another name.
+    private static Value MaterializeObject(Interpreter interpreter, Mapping mapping, INamedTypeSymbol type, IOperation operation)
+    {
+        var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (mapping[Json.NameOf(property)] is { } value)
+                    fields[property.OriginalDefinition] = Materialize(interpreter, value, property.Type, operation);
+            }
+        }
+
+        return interpreter.NewObject(new ObjectState { Type = type, Fields = fields.ToImmutable() }, mapping.Origin);
+    }
+}

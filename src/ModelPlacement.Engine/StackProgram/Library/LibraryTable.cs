@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ModelPlacement.Engine.StackProgram.Evaluation;
+
+namespace ModelPlacement.Engine.StackProgram.Library;
+
+/// <summary>A call of a library method with its evaluated parts.</summary>
+/// <param name="Interpreter">The evaluation in progress.</param>
+/// <param name="Method">The method called.</param>
+/// <param name="Receiver">The object it is called on; null for a static method (an extension method's receiver is its first argument).</param>
+/// <param name="Arguments">A value per parameter.</param>
+/// <param name="Operation">Where the call stands.</param>
+/// <param name="Outputs">Takes what <c>ref</c> and <c>out</c> parameters are set to, by the definition of the parameter; null where there are none.</param>
+internal sealed record Call(Interpreter Interpreter, IMethodSymbol Method, Value? Receiver, ImmutableArray<Value> Arguments, IOperation Operation, Dictionary<IParameterSymbol, Value>? Outputs)
+{
+    /// <summary>The arguments of an instance method; for an extension method those after the receiver.</summary>
+    public Value this[int index] => Arguments[index];
+
+    public Value? Argument(string name)
+    {
+        foreach (var parameter in Method.Parameters)
+        {
+            if (string.Equals(parameter.Name, name, StringComparison.Ordinal))
+                return Arguments[parameter.Ordinal];
+        }
+
+        return null;
+    }
+}
+
+/// <summary>What a library method does, or null where this form of it is not known.</summary>
+internal delegate Value? LibraryMethod(Interpreter interpreter, Call call);
+
+/// <summary>The library methods that evaluation knows, by type and name.</summary>
+internal static class LibraryTable
+{
+    private static readonly Dictionary<string, LibraryMethod> Methods = new(StringComparer.Ordinal);
+
+    private static readonly string[] KeepingNamespaces = ["System", "Microsoft", "Newtonsoft", "YamlDotNet", "Pulumi"];
+
+    static LibraryTable()
+    {
+        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(Tasks.Table))
+        {
+            foreach (var name in names.Split(' '))
+                Methods[type + "." + name] = method;
+        }
+    }
+
+    /// <summary>What a method does, or null where it is not known.</summary>
+    public static LibraryMethod? Find(IMethodSymbol method)
+    {
+        if (method.ContainingType is not { } type)
+            return null;
+        var container = type.ToDisplayString(NameFormat);
+        if (Methods.TryGetValue(container + "." + method.Name, out var exact))
+            return exact;
+        return Functions.Find(method) ?? Collections.Find(type, method);
+    }
+
+    /// <summary>Whether a method that cannot be looked into at least leaves its arguments as they are.</summary>
+    public static bool KeepsArguments(IMethodSymbol method)
+    {
+        var root = method.ContainingNamespace;
+        while (root is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            root = root.ContainingNamespace;
+        return root is not null && KeepingNamespaces.Contains(root.Name, StringComparer.Ordinal);
+    }
+
+    private static SymbolDisplayFormat NameFormat { get; } = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.None);
+}
