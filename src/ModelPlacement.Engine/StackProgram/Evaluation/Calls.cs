@@ -34,7 +34,7 @@ internal sealed partial class Interpreter
     private Value Invoke(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation, Dictionary<IParameterSymbol, Value>? outputs = null)
     {
         if (method.MethodKind == MethodKind.Constructor)
-            return InvokeBaseConstructor(method, arguments, operation);
+            return InvokeBaseConstructor(method, arguments, operation.Syntax.GetLocation());
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(receiver, arguments, operation);
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -184,6 +184,7 @@ internal sealed partial class Interpreter
             return NotKnown(reason, operation);
         }
 
+        NoteReached(method);
         _active.Add((method, _conditions));
         var outer = _frame;
         var mark = _store.Mark();
@@ -213,6 +214,12 @@ internal sealed partial class Interpreter
     }
 
     private static Value Returned(Value value, IOperation operation) => value.Origin is null ? value.WithOrigin(new Origin(OriginKind.Returned, operation.Syntax.GetLocation(), 0)) : value;
+
+    private void NoteReached(IMethodSymbol method)
+    {
+        if (_trials == 0 && !Exhausted)
+            _reached.Add(method.OriginalDefinition);
+    }
 
     private string? TooDeep(ISymbol method)
     {

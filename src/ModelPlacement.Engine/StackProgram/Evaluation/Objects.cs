@@ -103,7 +103,7 @@ internal sealed partial class Interpreter
     private Value CreateOwn(INamedTypeSymbol type, IMethodSymbol constructor, ImmutableArray<Value> arguments, IOperation operation)
     {
         var created = NewObject(new ObjectState { Type = type }, Written(operation));
-        RunConstructor(type, constructor, created, arguments, operation, DeclarationOf(operation));
+        RunConstructor(type, constructor, created, arguments, operation.Syntax.GetLocation(), DeclarationOf(operation), isRoot: false);
         return created;
     }
 
@@ -115,13 +115,13 @@ internal sealed partial class Interpreter
         _ => operation.Syntax.GetLocation(),
     };
 
-    private void RunConstructor(INamedTypeSymbol type, IMethodSymbol constructor, ObjectReference self, ImmutableArray<Value> arguments, IOperation operation, Location declaration)
+    private void RunConstructor(INamedTypeSymbol type, IMethodSymbol constructor, ObjectReference self, ImmutableArray<Value> arguments, Location site, Location declaration, bool isRoot)
     {
         var frame = NewFrame(
             constructor,
             self,
-            _frame.Depth + 1,
-            _frame.Trail.Add(operation.Syntax.GetLocation()),
+            isRoot ? 0 : _frame.Depth + 1,
+            isRoot ? ImmutableArray<Location>.Empty : _frame.Trail.Add(site),
             TypeArguments(constructor, _frame.TypeArguments),
             new Scope(null),
             _store.Marks + 1);
@@ -132,6 +132,7 @@ internal sealed partial class Interpreter
             return;
         }
 
+        NoteReached(constructor);
         _active.Add((constructor.OriginalDefinition, _conditions));
         var outer = _frame;
         var mark = _store.Mark();
@@ -149,7 +150,7 @@ internal sealed partial class Interpreter
         if (primary is not null && body is not null)
             Execute(body);
         else if (chained is null)
-            InvokeImplicitBase(type, operation);
+            InvokeImplicitBase(type, site);
         if (primary is null)
             Execute(body);
         if (_reachable)
@@ -206,29 +207,29 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void InvokeImplicitBase(INamedTypeSymbol type, IOperation operation)
+    private void InvokeImplicitBase(INamedTypeSymbol type, Location site)
     {
         if (type.BaseType is not { SpecialType: SpecialType.None } baseType)
             return;
         var constructor = baseType.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams));
         if (constructor is not null)
-            InvokeBaseConstructor(constructor, Fit(ImmutableArray<Value>.Empty, constructor), operation);
+            InvokeBaseConstructor(constructor, Fit(ImmutableArray<Value>.Empty, constructor), site);
     }
 
     /// <summary>A call of <c>base(...)</c> or <c>this(...)</c>: of the program's own class, or of Pulumi's, which registers the resource.</summary>
-    private Value InvokeBaseConstructor(IMethodSymbol constructor, ImmutableArray<Value> arguments, IOperation operation)
+    private Value InvokeBaseConstructor(IMethodSymbol constructor, ImmutableArray<Value> arguments, Location site)
     {
         if (_frame.This is not ObjectReference self || StateOf(self) is not { } state)
             return Constant.Null;
         if (IsOfProgram(constructor.ContainingType))
         {
-            RunConstructor(constructor.ContainingType, constructor, self, arguments, operation, _frame.Declaration ?? operation.Syntax.GetLocation());
+            RunConstructor(constructor.ContainingType, constructor, self, arguments, site, _frame.Declaration ?? site, isRoot: false);
             return Constant.Null;
         }
 
         if (_pulumi.IsResource(constructor.ContainingType))
         {
-            var instance = Register((INamedTypeSymbol)state.Type, constructor, arguments, _frame.Declaration ?? operation.Syntax.GetLocation(), ComponentTrail());
+            var instance = Register((INamedTypeSymbol)state.Type, constructor, arguments, _frame.Declaration ?? site, ComponentTrail());
             _store.Write(self.Cell, state with { Instance = instance });
         }
 
@@ -242,7 +243,7 @@ internal sealed partial class Interpreter
         var constructors = 0;
         for (var index = _active.Count - 1; index >= 0 && _active[index].Method is IMethodSymbol { MethodKind: MethodKind.Constructor }; index--)
             constructors++;
-        return trail.Length >= constructors && constructors > 0 ? trail.RemoveRange(trail.Length - constructors, constructors) : trail;
+        return trail.RemoveRange(trail.Length - System.Math.Min(constructors, trail.Length), System.Math.Min(constructors, trail.Length));
     }
 
     private Value CreateResource(INamedTypeSymbol type, IMethodSymbol constructor, ImmutableArray<Value> arguments, IOperation operation) =>

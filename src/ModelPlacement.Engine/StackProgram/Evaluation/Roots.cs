@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace ModelPlacement.Engine.StackProgram.Evaluation;
+
+/// <content>Where an evaluation begins.</content>
+internal sealed partial class Interpreter
+{
+    private readonly HashSet<IMethodSymbol> _reached = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The methods and constructors of the program that ran so far.</summary>
+    public IReadOnlyCollection<IMethodSymbol> Reached => _reached;
+
+    /// <summary>Runs a method or constructor as code outside the program would call it: with nothing known of its arguments.</summary>
+    public void RunRoot(IMethodSymbol root)
+    {
+        var arguments = UnknownArguments(root);
+        if (root.MethodKind == MethodKind.Constructor)
+        {
+            RunRootConstructor(root, arguments);
+            return;
+        }
+
+        if (_bodies.Body(root, _cancellation) is not { } body)
+            return;
+        var receiver = root.IsStatic ? null : ReceiverOfRoot(root.ContainingType);
+        var frame = NewFrame(root, receiver, 0, ImmutableArray<Location>.Empty, NoTypeArguments, new Scope(null), _store.Marks + 1);
+        Force(Run(frame, root, body, arguments, body, null));
+    }
+
+    // A root that is an iterator makes what it makes only when it is enumerated, as whoever calls it will.
+    private void Force(Value value)
+    {
+        if (value is DeferredSequence deferred)
+            deferred.Enumerate();
+    }
+
+    private static ImmutableArray<Value> UnknownArguments(IMethodSymbol method) =>
+        method.Parameters.Select(static parameter => (Value)new Unknown("parameter '" + parameter.Name + "'")).ToImmutableArray();
+
+    private ObjectReference RunRootConstructor(IMethodSymbol constructor, ImmutableArray<Value> arguments)
+    {
+        var type = constructor.ContainingType;
+        var self = NewObject(new ObjectState { Type = type }, null);
+        var site = constructor.Locations.FirstOrDefault() ?? Location.None;
+        RunConstructor(type, constructor, self, arguments, site, site, isRoot: true);
+        return self;
+    }
+
+    // Some constructor has run before a method of an object can: what it set holds, but for what other methods may have changed since.
+    private ObjectReference ReceiverOfRoot(INamedTypeSymbol type)
+    {
+        _trials++;
+        var constructor = type.InstanceConstructors.OrderBy(static candidate => candidate.Parameters.Length).FirstOrDefault();
+        var several = type.InstanceConstructors.Count(static candidate => !candidate.IsImplicitlyDeclared) > 1;
+        var self = constructor is null ? NewObject(new ObjectState { Type = type }, null) : RunRootConstructor(constructor, UnknownArguments(constructor));
+        _reachable = true;
+        _trials--;
+        if (StateOf(self) is not { } state)
+            return self;
+        var fields = state.Fields;
+        foreach (var field in state.Fields)
+        {
+            if (several || field.Key is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.IsInitOnly: false } or IParameterSymbol)
+                fields = fields.SetItem(field.Key, new Unknown("'" + field.Key.Name + "' that other code may have set"));
+        }
+
+        _store.Write(self.Cell, state with { Fields = fields });
+        return self;
+    }
+}

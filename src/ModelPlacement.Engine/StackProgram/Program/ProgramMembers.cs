@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ModelPlacement.Engine.StackProgram;
+
+/// <summary>The methods and constructors of a program that code outside of it may call, and those that a test runner calls.</summary>
+internal sealed class ProgramMembers
+{
+    private static readonly ImmutableHashSet<string> TestNamespaces = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "Xunit",
+        "NUnit.Framework",
+        "Microsoft.VisualStudio.TestTools.UnitTesting");
+
+    public ProgramMembers(Compilation compilation, PulumiSymbols pulumi, CancellationToken cancellation)
+    {
+        var called = CalledNames(compilation, cancellation);
+        var roots = new List<IMethodSymbol>();
+        var tests = new List<IMethodSymbol>();
+        foreach (var method in Methods(compilation.Assembly.GlobalNamespace, cancellation))
+        {
+            if (IsTest(method))
+                tests.Add(method);
+            else
+                roots.Add(method);
+        }
+
+        Tests = tests.ToImmutableArray();
+
+        // What nothing calls comes first: what it calls is then reached with the arguments it is given.
+        Roots = roots
+            .OrderBy(method => called.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name))
+            .ThenBy(method => !pulumi.IsResource(method.ContainingType))
+            .ToImmutableArray();
+    }
+
+    /// <summary>Every ordinary method and constructor with a body but tests; those that nothing in the program names first.</summary>
+    public ImmutableArray<IMethodSymbol> Roots { get; }
+
+    /// <summary>Methods that a test framework runs.</summary>
+    public ImmutableArray<IMethodSymbol> Tests { get; }
+
+    private static HashSet<string> CalledNames(Compilation compilation, CancellationToken cancellation)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                if (node is InvocationExpressionSyntax { Expression: var expression })
+                    names.Add(LastName(expression));
+                else if (node is ObjectCreationExpressionSyntax creation)
+                    names.Add(LastName(creation.Type));
+                else if (node is ArgumentSyntax { Expression: IdentifierNameSyntax group })
+                    names.Add(group.Identifier.ValueText);
+                else if (node is ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } })
+                    names.Add(LastName(declaration.Type));
+            }
+        }
+
+        return names;
+    }
+
+    private static string LastName(ExpressionSyntax expression) => expression switch
+    {
+        QualifiedNameSyntax qualified => LastName(qualified.Right),
+        AliasQualifiedNameSyntax qualified => LastName(qualified.Name),
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        NullableTypeSyntax nullable => LastName(nullable.ElementType),
+        _ => "",
+    };
+
+    private static bool IsTest(IMethodSymbol method) => method.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass is { } type && Bases(type).Any(static candidate => TestNamespaces.Contains(candidate.ContainingNamespace.ToDisplayString())));
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            yield return current;
+    }
+
+    private static IEnumerable<IMethodSymbol> Methods(INamespaceOrTypeSymbol container, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var member in container.GetMembers())
+        {
+            if (member is IMethodSymbol { IsImplicitlyDeclared: false, IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.StaticConstructor } method)
+                yield return method;
+            if (member is not INamespaceOrTypeSymbol nested)
+                continue;
+            foreach (var inner in Methods(nested, cancellation))
+                yield return inner;
+        }
+    }
+}
