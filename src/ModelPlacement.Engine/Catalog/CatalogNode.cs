@@ -2,34 +2,35 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using YamlDotNet.RepresentationModel;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Catalog;
 
 /// <summary>A node of a catalog text, read with an error for everything that is not as the format says.</summary>
 internal readonly struct CatalogNode
 {
-    private readonly YamlNode _node;
+    private readonly DocumentNode _node;
     private readonly ImmutableArray<CatalogError>.Builder _errors;
 
-    public CatalogNode(YamlNode node, ImmutableArray<CatalogError>.Builder errors)
+    public CatalogNode(DocumentNode node, ImmutableArray<CatalogError>.Builder errors)
     {
         _node = node;
         _errors = errors;
     }
 
-    public bool IsMapping => _node is YamlMappingNode;
+    public bool IsMapping => _node is DocumentMapping;
 
-    public bool IsScalar => _node is YamlScalarNode;
+    public bool IsScalar => _node is DocumentScalar;
 
-    public void Error(string message) => _errors.Add(new CatalogError(message, (int)_node.Start.Line, (int)_node.Start.Column));
+    public void Error(string message) => _errors.Add(new CatalogError(message, _node.Position));
 
     /// <summary>The text of a scalar; anything else is an error and gives null.</summary>
     public string? Text(string what)
     {
-        if (_node is YamlScalarNode { Value: { Length: > 0 } text })
+        if (_node is DocumentScalar { Text: { Length: > 0 } text })
             return text;
-        Error(what + " must be a text.");
+        if (_node is not BrokenNode)
+            Error(what + " must be a text.");
         return null;
     }
 
@@ -37,20 +38,21 @@ internal readonly struct CatalogNode
     public IEnumerable<CatalogNode> Items()
     {
         var errors = _errors;
-        return _node is YamlSequenceNode sequence ? sequence.Children.Select(child => new CatalogNode(child, errors)) : [this];
+        return _node is DocumentSequence sequence ? sequence.Items.Select(child => new CatalogNode(child, errors)) : [this];
     }
 
     /// <summary>The keys and values of a mapping; anything else is an error and gives none.</summary>
     public IEnumerable<(CatalogNode Key, CatalogNode Value)> Pairs(string what)
     {
-        if (_node is not YamlMappingNode mapping)
+        if (_node is not DocumentMapping mapping)
         {
-            Error(what + " must be a mapping of keys to values.");
+            if (_node is not BrokenNode)
+                Error(what + " must be a mapping of keys to values.");
             return [];
         }
 
         var errors = _errors;
-        return mapping.Children.Select(pair => (new CatalogNode(pair.Key, errors), new CatalogNode(pair.Value, errors)));
+        return mapping.Entries.Select(pair => (new CatalogNode(pair.Key, errors), new CatalogNode(pair.Value, errors)));
     }
 
     /// <summary>The values of a mapping by key; keys that are not among the known ones are errors.</summary>

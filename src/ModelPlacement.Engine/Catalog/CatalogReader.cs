@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
 using System.Linq;
+using ModelPlacement.Engine.Documents;
 using ModelPlacement.Engine.Placement;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace ModelPlacement.Engine.Catalog;
 
@@ -35,26 +33,15 @@ public static class CatalogReader
     private static readonly ImmutableDictionary<string, bool> Truths = ImmutableDictionary<string, bool>.Empty.Add("true", true).Add("false", false);
 
     /// <summary>Reads a whole catalog text.</summary>
-    /// <param name="text">The YAML.</param>
-    /// <param name="name">What to call it in an error.</param>
-    public static CatalogFile ReadFile(TextReader text, string name)
+    public static CatalogFile ReadFile(DocumentFile text)
     {
+        var document = Document.Read(text);
         var errors = ImmutableArray.CreateBuilder<CatalogError>();
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(text);
-        }
-        catch (YamlException broken)
-        {
-            errors.Add(new CatalogError(name + " cannot be read: " + broken.Message, (int)broken.Start.Line, (int)broken.Start.Column));
+        errors.AddRange(document.Errors.Select(static error => new CatalogError(error.Message + ".", error.Position)));
+        if (document.Root is null)
             return new CatalogFile { Errors = errors.ToImmutable() };
-        }
 
-        if (stream.Documents.Count == 0)
-            return CatalogFile.Empty;
-
-        var keys = new CatalogNode(stream.Documents[0].RootNode, errors).Keys("a catalog file", FileKeys);
+        var keys = new CatalogNode(document.Root, errors).Keys("a catalog file", FileKeys);
         var defaults = new Defaults(
             keys.TryGetValue("cloud", out var cloud) ? cloud.Text("'cloud'") : null,
             keys.TryGetValue("cloudSource", out var source) ? source.Word("cloud source", Words.CloudSources) ?? CloudSource.Type : CloudSource.Type,
@@ -73,8 +60,8 @@ public static class CatalogReader
         };
     }
 
-    /// <summary>Reads the list under <c>resources:</c> of a policy file.</summary>
-    public static CatalogFile ReadResources(YamlNode resources)
+    /// <summary>Reads what stands under <c>resources:</c> of a policy file: a list of entries, or one of them.</summary>
+    public static CatalogFile ReadResources(DocumentNode resources)
     {
         var errors = ImmutableArray.CreateBuilder<CatalogError>();
         var entries = Entries(new CatalogNode(resources, errors), Defaults.None);

@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Catalog;
 
@@ -27,8 +28,6 @@ public sealed class ResourceCatalog
         .Select(static name => name.Substring(Folder.Length, name.Length - Folder.Length - Extension.Length))
         .Where(static name => name is not CloudsFile)
         .ToImmutableHashSet(StringComparer.Ordinal));
-
-    private static readonly Lazy<CloudHosts> Hosts = new(static () => CloudHosts.Read(Open(CloudsFile)));
 
     private readonly ImmutableHashSet<string> _packages;
     private readonly Index _additional;
@@ -94,17 +93,20 @@ public sealed class ResourceCatalog
     public static CatalogFile File(string provider) => BuiltInPackages.Value.Contains(provider) ? Load(provider).File : CatalogFile.Empty;
 
     /// <summary>The cloud that a URL or host name belongs to (<c>https://x.openai.azure.com/</c>: <c>azure</c>), or null.</summary>
-    public static string? CloudOfHost(string urlOrHost) => Hosts.Value.OfHost(urlOrHost);
+    public static string? CloudOfHost(string urlOrHost) => Cloud.OfHost(urlOrHost)?.Id;
 
     /// <summary>The cloud that the text of a kubeconfig names (<c>aws eks get-token</c>: <c>aws</c>), or null where none or more than one.</summary>
-    public static string? CloudOfKubeconfig(string text) => Hosts.Value.OfKubeconfig(text);
+    public static string? CloudOfKubeconfig(string text) => Cloud.OfKubeconfig(text)?.Id;
 
     private static Index Load(string package) =>
-        Files.GetOrAdd(package, static name => new Lazy<Index>(() => new Index(CatalogReader.ReadFile(Open(name), name)))).Value;
+        Files.GetOrAdd(package, static name => new Lazy<Index>(() => new Index(CatalogReader.ReadFile(Text(name))))).Value;
 
-    private static TextReader Open(string name) =>
-        new StreamReader(Data.GetManifestResourceStream(Folder + name + Extension)
-            ?? throw new InvalidOperationException("The assembly holds no data '" + name + "'."));
+    private static DocumentFile Text(string name)
+    {
+        var path = Folder + name + Extension;
+        using var stream = new StreamReader(Data.GetManifestResourceStream(path)!);
+        return new DocumentFile(path, stream.ReadToEnd());
+    }
 
     private bool Includes(string package) => _packages.IsEmpty || _packages.Contains(package) || package is ChartPackage;
 

@@ -101,9 +101,9 @@ internal sealed class PolicyFileReader
         if (item is not DocumentMapping { IsBroken: false })
             return ImmutableArray<OwnResource>.Empty;
 
-        var read = CatalogReader.ReadResources(YamlTree.From(item));
+        var read = CatalogReader.ReadResources(item);
         foreach (var error in read.Errors)
-            _problems.Invalid(PositionOf(item, error.Line, error.Column), error.Message.TrimEnd('.'));
+            _problems.Invalid(error.Position, error.Message.TrimEnd('.'));
         return read.Errors.IsEmpty ? read.Entries.Select(entry => new OwnResource(entry, item.Position)).ToImmutableArray() : ImmutableArray<OwnResource>.Empty;
     }
 
@@ -125,21 +125,6 @@ internal sealed class PolicyFileReader
     }
 
     private FilePosition PositionOf(PlacedText text) => Document.PositionOf(_document.File.Path, _text, text.Line, text.Column, text.Text.Length);
-
-    /// <summary>The node that starts at a line and column, counted from 1.</summary>
-    private FilePosition PositionOf(DocumentNode within, int line, int column) =>
-        Descendants(within).FirstOrDefault(node => node.Position.Line == line && node.Position.Column == column)?.Position ?? within.Position;
-
-    private static IEnumerable<DocumentNode> Descendants(DocumentNode node)
-    {
-        var below = node switch
-        {
-            DocumentSequence sequence => sequence.Items.SelectMany(Descendants),
-            DocumentMapping mapping => mapping.Entries.SelectMany(static entry => Descendants(entry.Value).Prepend(entry.Key)),
-            _ => [],
-        };
-        return below.Prepend(node);
-    }
 
     private sealed record OwnResource(CatalogEntry Entry, FilePosition Position);
 }
