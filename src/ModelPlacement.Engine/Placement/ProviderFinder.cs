@@ -37,7 +37,8 @@ internal sealed class ProviderFinder
 
     public ResourceProviders Of(ResourceNode node) => Of(node.Instance, TypeToken.Package(node.Instance.Token));
 
-    private ResourceProviders Of(ResourceInstance instance, string package) =>
+    /// <summary>As if the resource were of another package: for components of one package that make resources of another.</summary>
+    public ResourceProviders Of(ResourceInstance instance, string package) =>
         _found.GetOrAdd((instance, package), key => Find(key.Instance, key.Package, 0));
 
     private ResourceProviders Find(ResourceInstance instance, string package, int depth)

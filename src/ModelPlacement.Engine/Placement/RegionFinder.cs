@@ -89,12 +89,13 @@ internal sealed class RegionFinder
 
     private Shown<Determination>? OfProvider(ResourceNode node)
     {
-        var providers = _map.Providers.Of(node);
+        var package = ProviderPackage(node);
+        var providers = _map.Providers.Of(node.Instance, package);
         var found = providers.Instances.Select(OfInputs).ToList();
         if (providers.MayBeDefault || found.Exists(static one => one is null))
         {
             found.RemoveAll(static one => one is null);
-            found.Add(OfConfiguration(node));
+            found.Add(OfConfiguration(package));
         }
 
         if (providers.WhyUnknown is { } why)
@@ -105,10 +106,18 @@ internal sealed class RegionFinder
             : new Shown<Determination>(AnyOf(known.Select(static one => one.Fact).ToImmutableArray()), known.SelectMany(static one => one.Evidence).ToImmutableArray());
     }
 
-    /// <summary>What the stack's configuration sets for the default provider: <c>aws:region</c>, <c>azure-native:location</c>.</summary>
-    private Shown<Determination>? OfConfiguration(ResourceNode node)
+    /// <summary>
+    /// The package whose provider decides the region: the resource's own, else, where that one's provider takes none (packages of components), the one named as the cloud is.
+    /// </summary>
+    private string ProviderPackage(ResourceNode node)
     {
         var package = TypeToken.Package(node.Instance.Token);
+        return _map.Catalog.Find(ProviderTokens + package) is { Region.IsEmpty: true, Cloud: { } cloud } ? cloud : package;
+    }
+
+    /// <summary>What the stack's configuration sets for the default provider: <c>aws:region</c>, <c>azure-native:location</c>.</summary>
+    private Shown<Determination>? OfConfiguration(string package)
+    {
         if (_map.Catalog.Find(ProviderTokens + package) is not { } entry)
             return null;
         foreach (var region in entry.Region)

@@ -262,20 +262,27 @@ internal sealed class ResourceMap
             return referred;
         var name = Resolve(reached.Value);
         return ValueReading.IsComparable(name)
-            ? link.Targets.Where(static target => !target.IsFunction && target.Output.Length > 0).SelectMany(target => Named(node, target, name)).Distinct()
+            ? link.Targets.Where(static target => !target.IsFunction && target.Output.Length > 0).SelectMany(target => Named(node, link, target, name)).Distinct()
             : [];
     }
 
     private bool IsTarget(CatalogLink link, ResourceNode target) =>
         link.Targets.IsEmpty || link.Targets.Any(wanted => _catalog.IsTarget(wanted, target.Carrier is null ? target.Instance.Token : target.Entry!.Token));
 
-    /// <summary>The resources of a type that are given a name, within the same provider, region and namespace as the one that names them.</summary>
-    private IEnumerable<ResourceNode> Named(ResourceNode node, LinkTarget target, Value name)
+    /// <summary>
+    /// The resources of a type that are given a name, within the same provider, region and namespace as the one that names them. Where the output goes by another name than the input
+    /// that sets it, that input is called as the one that links (<c>resourceGroupName</c>).
+    /// </summary>
+    private IEnumerable<ResourceNode> Named(ResourceNode node, CatalogLink link, LinkTarget target, Value name)
     {
         if (_catalog.Find(target.Token) is not { } entry)
             return [];
-        var named = _byName.GetOrAdd((entry.Token, target.Output), key => IndexByName(entry, key.Path));
-        return named.TryGetValue(name, out var found) ? found.Where(candidate => !ReferenceEquals(candidate, node) && AreNeighbours(node, candidate)) : [];
+        return new[] { target.Output, link.Path.Names.LastOrDefault() ?? "" }
+            .Where(static path => path.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Select(path => _byName.GetOrAdd((entry.Token, path), key => IndexByName(entry, key.Path)))
+            .SelectMany(named => named.TryGetValue(name, out var found) ? found : Enumerable.Empty<ResourceNode>())
+            .Where(candidate => !ReferenceEquals(candidate, node) && AreNeighbours(node, candidate));
     }
 
     private Dictionary<Value, List<ResourceNode>> IndexByName(CatalogEntry entry, string path)

@@ -44,7 +44,7 @@ internal sealed class WorkloadFinder
             var variants = ValueReading.Alternatives(Relevant(container.Value, paths));
             foreach (var variant in variants)
             {
-                var run = Run(variant, paths, included);
+                var run = Run(node, variant, paths, included);
                 var found = Models(node, WorkloadReader.Read(run.Source), run, container.Path);
                 foreach (var model in found)
                     yield return model with { IsAlternative = model.IsAlternative || container.IsAlternative || variants.Length > 1 };
@@ -89,9 +89,24 @@ internal sealed class WorkloadFinder
         from variable in Variables(container.Value, path)
         select variable;
 
-    private ContainerRun Run(Value container, ContainerPaths paths, ImmutableArray<(string? Name, Value? Value)> included)
+    /// <summary>An image that another resource pulls or builds goes by that resource's name for it.</summary>
+    private Value Image(ResourceNode node, Value image)
     {
-        var images = paths.Image.SelectMany(path => path.Read(container)).Select(reached => _map.Resolve(reached.Value)).ToList();
+        var resolved = _map.Resolve(image);
+        if (resolved is not ResourceReference)
+            return resolved;
+        var named = from link in _map.LinksFrom(node, LinkKind.Serves)
+                    where link.Value.Equals(image)
+                    from paths in link.To.Entry?.Containers ?? ImmutableArray<ContainerPaths>.Empty
+                    from path in paths.Image
+                    from reached in path.Read(link.To.Inputs)
+                    select _map.Resolve(reached.Value);
+        return named.FirstOrDefault() ?? resolved;
+    }
+
+    private ContainerRun Run(ResourceNode node, Value container, ContainerPaths paths, ImmutableArray<(string? Name, Value? Value)> included)
+    {
+        var images = paths.Image.SelectMany(path => path.Read(container)).Select(reached => Image(node, reached.Value)).ToList();
         var arguments = paths.Arguments.SelectMany(path => path.Read(container)).ToList();
         // What the container sets itself comes last and wins.
         var environment = included.Concat(paths.Environment.SelectMany(path => Variables(container, path))).ToList();
