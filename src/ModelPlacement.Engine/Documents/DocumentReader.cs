@@ -57,7 +57,10 @@ internal sealed class DocumentReader
 #pragma warning restore CA1031
         {
             isCutShort = true;
-            Report(last, last + 1, "Not valid YAML from here on");
+            if (UnclosedBracket() is { } bracket)
+                Report(bracket, bracket + 1, NotClosed(bracket));
+            else
+                Report(last, last + 1, "Not valid YAML from here on");
         }
 
         // What was open when reading ended is kept as far as it got.
@@ -190,11 +193,26 @@ internal sealed class DocumentReader
             return;
         }
 
+        if (_text.ToString(TextSpan.FromBounds(start, _text.Length)).Trim().Length == 0 && UnclosedBracket() is { } bracket)
+        {
+            Report(bracket, bracket + 1, NotClosed(bracket));
+            return;
+        }
+
         var hint = start < _text.Length && _text[start] is '*' or '&' or '!' or '%' or '@' or '`'
             ? " (a text that starts with '" + _text[start] + "' must be quoted)"
             : "";
         Report(start, Math.Max((int)broken.End.Index, start + 1), "Not valid YAML: " + Lowered(broken.Message) + hint);
     }
+
+    /// <summary>Where the innermost list or mapping in brackets starts that is open; the parser notices its missing end only where the file ends.</summary>
+    private int? UnclosedBracket()
+    {
+        var start = _open.Count == 0 ? -1 : _open.Peek().Position.Span.Start;
+        return start >= 0 && start < _text.Length && _text[start] is '[' or '{' ? start : null;
+    }
+
+    private string NotClosed(int bracket) => "Not valid YAML: this '" + _text[bracket] + "' is not closed";
 
     /// <summary>The parser reports a tab where the surrounding mapping starts, which can be far away.</summary>
     private int? TabOfIndentation(int from)
@@ -290,6 +308,9 @@ internal sealed class DocumentReader
 
         private DocumentError? AddEntry(DocumentNode key, DocumentNode value)
         {
+            // An empty value has no place of its own.
+            if (value is DocumentScalar { Position.Span.IsEmpty: true } empty)
+                value = empty with { Position = key.Position };
             if (key is DocumentScalar scalar and not { IsPlain: true, Text: "<<" } && _keys.Add(scalar.Text))
             {
                 _entries.Add(new KeyValuePair<DocumentScalar, DocumentNode>(scalar, value));

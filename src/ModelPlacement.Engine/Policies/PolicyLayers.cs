@@ -55,8 +55,13 @@ internal sealed record PolicyLayers(
 
         void Add(PolicyFile file)
         {
+            // A file that comes round to itself says nothing of what it builds on.
             if (!seen.Add(FilePath.Normalize(file.Path)))
+            {
+                AddDefault();
                 return;
+            }
+
             if (file.Extends is not { } entries)
             {
                 AddDefault();
