@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using ModelPlacement.Engine.Findings;
+
+namespace ModelPlacement.Analyzers;
+
+/// <summary>What a diagnostic tells the code fixes beside its places.</summary>
+public static class FindingProperties
+{
+    /// <summary>Canonical id of the model: <c>openai/gpt-4o</c>. Absent where it is not known.</summary>
+    public const string Model = "model";
+
+    /// <summary>The version named beside the model: <c>2024-11-20</c>. Absent where there is none.</summary>
+    public const string ModelVersion = "modelVersion";
+
+    /// <summary>The type token of the resource that is the API.</summary>
+    public const string Token = "token";
+
+    /// <summary>The id of the policy that objects.</summary>
+    public const string Policy = "policy";
+
+    /// <summary>The region the resource is in, where one is known.</summary>
+    public const string Region = "region";
+
+    internal static ImmutableDictionary<string, string?> Of(Finding finding)
+    {
+        var deployment = finding.Verdict.Deployment;
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        properties[Token] = deployment.Resource.Token;
+        if (!finding.Verdict.Policies.IsEmpty)
+            properties[Policy] = finding.Verdict.Policies[0].Id;
+        if (deployment.Model is { } model)
+        {
+            properties[Model] = model.Id;
+            if (model.Version is not null)
+                properties[ModelVersion] = model.Version;
+        }
+
+        if (deployment.Region.Values.Length == 1)
+            properties[Region] = deployment.Region.Values[0];
+        return properties.ToImmutable();
+    }
+}
