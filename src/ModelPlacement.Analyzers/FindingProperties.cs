@@ -24,7 +24,7 @@ public static class FindingProperties
     internal static ImmutableDictionary<string, string?> Of(Finding finding)
     {
         var deployment = finding.Verdict.Deployment;
-        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>(System.StringComparer.Ordinal);
         properties[Token] = deployment.Resource.Token;
         if (!finding.Verdict.Policies.IsEmpty)
             properties[Policy] = finding.Verdict.Policies[0].Id;
