@@ -1,18 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Catalog;
 
-/// <summary>A node of a catalog text, read with an error for everything that is not as the format says.</summary>
-internal readonly struct CatalogNode
+/// <summary>
+/// A node of a catalog text, read with an error for everything that is not as the format says. Classes and plain loops rather than structs and queries: this runs once in
+/// a fresh process, where each generic instantiation over a struct is compiled anew.
+/// </summary>
+internal sealed class CatalogNode
 {
     private readonly DocumentNode _node;
-    private readonly ImmutableArray<CatalogError>.Builder _errors;
+    private readonly List<CatalogError> _errors;
 
-    public CatalogNode(DocumentNode node, ImmutableArray<CatalogError>.Builder errors)
+    public CatalogNode(DocumentNode node, List<CatalogError> errors)
     {
         _node = node;
         _errors = errors;
@@ -34,53 +36,70 @@ internal readonly struct CatalogNode
         return null;
     }
 
-    /// <summary>The items of a list; a single value stands for a list of one.</summary>
-    public IEnumerable<CatalogNode> Items()
+    /// <summary>A bool; anything else is an error and gives false.</summary>
+    public bool Truth(string what)
     {
-        var errors = _errors;
-        return _node is DocumentSequence sequence ? sequence.Items.Select(child => new CatalogNode(child, errors)) : [this];
+        if (_node is DocumentScalar { Text: "true" or "false", IsPlain: true } scalar)
+            return scalar.Text is "true";
+        if (_node is not BrokenNode)
+            Error(what + " must be true or false.");
+        return false;
     }
 
-    /// <summary>The keys and values of a mapping; anything else is an error and gives none.</summary>
-    public IEnumerable<(CatalogNode Key, CatalogNode Value)> Pairs(string what)
+    /// <summary>The items of a list; a single value stands for a list of one.</summary>
+    public List<CatalogNode> Items()
     {
-        if (_node is not DocumentMapping mapping)
+        if (_node is not DocumentSequence sequence)
+            return [this];
+        var items = new List<CatalogNode>(sequence.Items.Length);
+        foreach (var item in sequence.Items)
+            items.Add(new CatalogNode(item, _errors));
+        return items;
+    }
+
+    /// <summary>The keys and values of a mapping, one after the other; anything else is an error and gives none.</summary>
+    public List<CatalogPair> Pairs(string what)
+    {
+        var pairs = new List<CatalogPair>();
+        if (_node is DocumentMapping mapping)
         {
-            if (_node is not BrokenNode)
-                Error(what + " must be a mapping of keys to values.");
-            return [];
+            foreach (var entry in mapping.Entries)
+                pairs.Add(new CatalogPair(new CatalogNode(entry.Key, _errors), new CatalogNode(entry.Value, _errors)));
+        }
+        else if (_node is not BrokenNode)
+        {
+            Error(what + " must be a mapping of keys to values.");
         }
 
-        var errors = _errors;
-        return mapping.Entries.Select(pair => (new CatalogNode(pair.Key, errors), new CatalogNode(pair.Value, errors)));
+        return pairs;
     }
 
     /// <summary>The values of a mapping by key; keys that are not among the known ones are errors.</summary>
-    public Dictionary<string, CatalogNode> Keys(string what, IReadOnlyCollection<string> known)
+    public CatalogKeys Keys(string what, string[] known)
     {
-        var keys = new Dictionary<string, CatalogNode>(StringComparer.Ordinal);
-        foreach (var (key, value) in Pairs(what))
+        var keys = new CatalogKeys();
+        foreach (var pair in Pairs(what))
         {
-            if (key.Text("A key of " + what) is not { } name)
+            if (pair.Key.Text("A key of " + what) is not { } name)
                 continue;
-            if (known.Contains(name, StringComparer.Ordinal))
-                keys[name] = value;
+            if (Array.IndexOf(known, name) >= 0)
+                keys[name] = pair.Value;
             else
-                key.Error("Unknown key '" + name + "' of " + what + Proposal.DidYouMean(name, known) + (Proposal.Nearest(name, known) is null ? ". Known: " + string.Join(", ", known) + "." : ""));
+                pair.Key.Error("Unknown key '" + name + "' of " + what + Proposed(name, known));
         }
 
         return keys;
     }
 
-    /// <summary>One of the known words; anything else is an error and gives null.</summary>
-    public T? Word<T>(string what, IReadOnlyDictionary<string, T> words)
-        where T : struct
+    /// <summary>The index of one of the known words; anything else is an error and gives null.</summary>
+    public int? Word(string what, string[] words)
     {
         if (Text(what) is not { } text)
             return null;
-        if (words.TryGetValue(text, out var word))
-            return word;
-        Error("Unknown " + what + " '" + text + "'" + Proposal.DidYouMean(text, words.Keys) + (Proposal.Nearest(text, words.Keys) is null ? ". Known: " + string.Join(", ", words.Keys) + "." : ""));
+        var index = Array.IndexOf(words, text);
+        if (index >= 0)
+            return index;
+        Error("Unknown " + what + " '" + text + "'" + Proposed(text, words));
         return null;
     }
 
@@ -96,6 +115,42 @@ internal readonly struct CatalogNode
     }
 
     /// <summary>Property paths: one or a list.</summary>
-    public ImmutableArray<PropertyPath> Paths(string what) =>
-        Items().Select(item => item.Path(what)).Where(static path => path is not null).Select(static path => path!).ToImmutableArray();
+    public ImmutableArray<PropertyPath> Paths(string what)
+    {
+        var paths = ImmutableArray.CreateBuilder<PropertyPath>();
+        foreach (var item in Items())
+        {
+            if (item.Path(what) is { } path)
+                paths.Add(path);
+        }
+
+        return paths.ToImmutable();
+    }
+
+    private static string Proposed(string word, string[] known) =>
+        Proposal.Nearest(word, known) is { } nearest ? "; did you mean '" + nearest + "'?" : ". Known: " + string.Join(", ", known) + ".";
+}
+
+/// <summary>A key and its value.</summary>
+internal sealed record CatalogPair(CatalogNode Key, CatalogNode Value);
+
+/// <summary>The values of a mapping by key.</summary>
+internal sealed class CatalogKeys : Dictionary<string, CatalogNode>
+{
+    public CatalogKeys()
+        : base(StringComparer.Ordinal)
+    {
+    }
+
+    /// <summary>The value of a key, or null where the mapping has none.</summary>
+    public CatalogNode? Of(string key) => TryGetValue(key, out var value) ? value : null;
+
+    /// <summary>The paths under a key; none where the mapping has no such key.</summary>
+    public ImmutableArray<PropertyPath> Paths(string key) => Of(key)?.Paths("'" + key + "'") ?? ImmutableArray<PropertyPath>.Empty;
+
+    /// <summary>The text under a key, or null.</summary>
+    public string? Text(string key) => Of(key)?.Text("'" + key + "'");
+
+    /// <summary>The path under a key, or null.</summary>
+    public PropertyPath? Path(string key) => Of(key)?.Path("'" + key + "'");
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using ModelPlacement.Engine.Documents;
 using ModelPlacement.Engine.Placement;
 
@@ -13,68 +12,59 @@ namespace ModelPlacement.Engine.Catalog;
 /// </summary>
 public static class CatalogReader
 {
-    private static readonly string[] FileKeys = ["cloud", "cloudSource", "region", "zone", "labels", "links", "shapes", "resources", "functions"];
-
-    private static readonly string[] EntryKeys =
-    [
-        "token", "aliases", "class", "name", "role", "kind", "cloud", "cloudSource", "api", "note", "model", "image", "arguments", "environment", "containers", "userData",
-        "embedded", "helm", "scale", "region", "zone", "exposure", "ports", "labels", "links", "selects", "selectable", "cloudFrom", "kubeconfig", "endpoints", "upstreams", "machine", "kubernetesCluster",
-    ];
-
-    private static readonly string[] FunctionKeys = ["token", "class", "cloud", "model", "echoes", "links", "kubernetesCluster"];
-    private static readonly string[] ModelKeys = ["path", "dialect", "format", "version", "vendor", "unless", "kind", "upstream", "endpoints"];
-    private static readonly string[] ContainerKeys = ["at", "shape", "image", "arguments", "environment"];
-    private static readonly string[] NamedValuesKeys = ["path", "name", "value"];
-    private static readonly string[] UserDataKeys = ["path", "encoding"];
-    private static readonly string[] EmbeddedKeys = ["path", "format", "encoding", "model", "image", "arguments", "environment", "containers", "links", "exposure"];
-    private static readonly string[] HelmKeys = ["chart", "repository", "values", "valuesYaml"];
-    private static readonly string[] ExposureMeanings = [ValueMeanings.Public, ValueMeanings.Internal, ValueMeanings.Private, ValueMeanings.NonApi];
-
-    private static readonly ImmutableDictionary<string, bool> Truths = ImmutableDictionary<string, bool>.Empty.Add("true", true).Add("false", false);
-
     /// <summary>Reads a whole catalog text.</summary>
     public static CatalogFile ReadFile(DocumentFile text)
     {
         var document = Document.Read(text);
-        var errors = ImmutableArray.CreateBuilder<CatalogError>();
-        errors.AddRange(document.Errors.Select(static error => new CatalogError(error.Message + ".", error.Position)));
-        if (document.Root is null)
-            return new CatalogFile { Errors = errors.ToImmutable() };
+        var errors = new List<CatalogError>();
+        foreach (var error in document.Errors)
+            errors.Add(new CatalogError(error.Message + ".", error.Position));
+        var keys = document.Root is null ? new CatalogKeys() : new CatalogNode(document.Root, errors).Keys("a catalog file", CatalogWords.FileKeys);
+        var defaults = Defaults(keys);
+        var entries = ImmutableArray.CreateBuilder<CatalogEntry>();
+        foreach (var item in keys.Of("resources")?.Items() ?? [])
+        {
+            if (Entry(item, defaults) is { } entry)
+                entries.Add(entry);
+        }
 
-        var keys = new CatalogNode(document.Root, errors).Keys("a catalog file", FileKeys);
-        var defaults = new Defaults(
-            keys.TryGetValue("cloud", out var cloud) ? cloud.Text("'cloud'") : null,
-            keys.TryGetValue("cloudSource", out var source) ? source.Word("cloud source", Words.CloudSources) ?? CloudSource.Type : CloudSource.Type,
-            Regions(keys, Defaults.None),
-            keys.TryGetValue("labels", out var labels) ? NamedValues(labels) : ImmutableArray<NamedValuesPath>.Empty,
-            keys.TryGetValue("links", out var links) ? Links(links) : ImmutableArray<CatalogLink>.Empty,
-            keys.TryGetValue("shapes", out var shapes) ? Shapes(shapes) : ImmutableDictionary<string, ImmutableArray<ContainerPaths>>.Empty);
+        var functions = ImmutableArray.CreateBuilder<CatalogFunction>();
+        foreach (var item in keys.Of("functions")?.Items() ?? [])
+        {
+            if (Function(item, defaults) is { } function)
+                functions.Add(function);
+        }
+
         return new CatalogFile
         {
             Region = defaults.Region,
             Labels = defaults.Labels,
             Links = defaults.Links,
-            Entries = keys.TryGetValue("resources", out var resources) ? Entries(resources, defaults) : ImmutableArray<CatalogEntry>.Empty,
-            Functions = keys.TryGetValue("functions", out var functions) ? Functions(functions, defaults) : ImmutableArray<CatalogFunction>.Empty,
-            Errors = errors.ToImmutable(),
+            Entries = entries.ToImmutable(),
+            Functions = functions.ToImmutable(),
+            Errors = ImmutableArray.CreateRange(errors),
         };
     }
 
     /// <summary>Reads what stands under <c>resources:</c> of a policy file: a list of entries, or one of them.</summary>
     public static CatalogFile ReadResources(DocumentNode resources)
     {
-        var errors = ImmutableArray.CreateBuilder<CatalogError>();
-        var entries = Entries(new CatalogNode(resources, errors), Defaults.None);
-        return new CatalogFile { Entries = entries, Errors = errors.ToImmutable() };
+        var errors = new List<CatalogError>();
+        var entries = ImmutableArray.CreateBuilder<CatalogEntry>();
+        foreach (var item in new CatalogNode(resources, errors).Items())
+        {
+            if (Entry(item, CatalogDefaults.None) is { } entry)
+                entries.Add(entry);
+        }
+
+        return new CatalogFile { Entries = entries.ToImmutable(), Errors = ImmutableArray.CreateRange(errors) };
     }
 
-    private static ImmutableArray<CatalogEntry> Entries(CatalogNode resources, Defaults defaults) =>
-        resources.Items().Select(item => Entry(item, defaults)).Where(static entry => entry is not null).Select(static entry => entry!).ToImmutableArray();
-
-    private static CatalogEntry? Entry(CatalogNode node, Defaults defaults)
+    /// <summary>Reads one resource; null, with an error, where it lacks what makes it one.</summary>
+    internal static CatalogEntry? Entry(CatalogNode node, CatalogDefaults defaults)
     {
-        var keys = node.Keys("a resource", EntryKeys);
-        if (!keys.TryGetValue("token", out var tokenNode))
+        var keys = node.Keys("a resource", CatalogWords.EntryKeys);
+        if (keys.Of("token") is not { } tokenNode)
         {
             if (node.IsMapping)
                 node.Error("A resource needs a 'token': the type token of its class, like 'acme:ai:ModelServer'.");
@@ -83,56 +73,100 @@ public static class CatalogReader
 
         if (Token(tokenNode, "A token") is not { } token)
             return null;
-        if (!keys.TryGetValue("role", out var roleNode))
+        if (keys.Of("role") is not { } roleNode)
         {
-            node.Error("Resource '" + token + "' needs a 'role': " + string.Join(", ", Words.Roles.Keys) + ".");
+            node.Error("Resource '" + token + "' needs a 'role': " + string.Join(", ", CatalogWords.Roles) + ".");
             return null;
         }
 
-        if (roleNode.Word("role", Words.Roles) is not { } role)
+        if (roleNode.Word("role", CatalogWords.Roles) is not { } roleIndex)
             return null;
 
-        var cloud = keys.TryGetValue("cloud", out var cloudNode) ? cloudNode.Text("'cloud'") : null;
-        var source = keys.TryGetValue("cloudSource", out var sourceNode) ? sourceNode.Word("cloud source", Words.CloudSources) : null;
+        var role = (Role)roleIndex;
+        var cloud = keys.Text("cloud");
+        var source = (CloudSource?)keys.Of("cloudSource")?.Word("cloud source", CatalogWords.CloudSources);
         if (cloud is not null && source is not null and not CloudSource.Type)
-            sourceNode.Error("'cloud' and 'cloudSource' exclude each other: a resource with a cloud of its own has no other source.");
-        if (cloud is null && source is null)
-            cloud = defaults.Cloud;
+            keys["cloudSource"].Error("'cloud' and 'cloudSource' exclude each other: a resource with a cloud of its own has no other source.");
+        if (source is null)
+            cloud ??= defaults.Cloud;
 
         return new CatalogEntry
         {
             Token = token,
-            Aliases = keys.TryGetValue("aliases", out var aliases)
-                ? aliases.Items().Select(static alias => Token(alias, "An alias")).Where(static alias => alias is not null).Select(static alias => alias!).ToImmutableArray()
-                : ImmutableArray<string>.Empty,
-            ClassName = keys.TryGetValue("class", out var className) ? className.Text("'class'") : null,
+            Aliases = Aliases(keys.Of("aliases")),
+            ClassName = keys.Text("class"),
             Role = role,
-            Kind = keys.TryGetValue("kind", out var kind) ? kind.Word("kind", Words.ServingKinds) ?? DefaultKind(role) : DefaultKind(role),
-            Api = keys.TryGetValue("api", out var api) ? api.Word("api", Words.ApiKinds) ?? DefaultApi(role) : DefaultApi(role),
+            Kind = (ServingKind?)keys.Of("kind")?.Word("kind", CatalogWords.ServingKinds) ?? DefaultKind(role),
+            Api = (ApiKind?)keys.Of("api")?.Word("api", CatalogWords.ApiKinds) ?? DefaultApi(role),
             Cloud = cloud,
             CloudSource = cloud is not null ? CloudSource.Type : source ?? (defaults.CloudSource is CloudSource.Type ? CloudSource.Unknown : defaults.CloudSource),
-            DisplayName = keys.TryGetValue("name", out var name) ? name.Text("'name'") ?? Spoken(token) : Spoken(token),
-            Note = keys.TryGetValue("note", out var note) ? note.Text("'note'") : null,
-            Models = keys.TryGetValue("model", out var model) ? Models(model) : ImmutableArray<ModelPath>.Empty,
+            DisplayName = keys.Text("name") ?? Spoken(token),
+            Note = keys.Text("note"),
+            Models = Models(keys.Of("model")),
             Containers = Containers(keys, defaults),
-            UserData = keys.TryGetValue("userData", out var userData) ? UserData(userData) : ImmutableArray<UserDataPath>.Empty,
-            Embedded = keys.TryGetValue("embedded", out var embedded) ? Embedded(embedded, defaults) : ImmutableArray<EmbeddedPath>.Empty,
-            Helm = keys.TryGetValue("helm", out var helm) ? Helm(helm) : null,
-            Scale = keys.TryGetValue("scale", out var scale) ? scale.Paths("'scale'") : ImmutableArray<PropertyPath>.Empty,
+            UserData = UserData(keys.Of("userData")),
+            Embedded = Embedded(keys.Of("embedded"), defaults),
+            Helm = keys.Of("helm") is { } helm ? Helm(helm) : null,
+            Scale = keys.Paths("scale"),
             Region = Regions(keys, defaults),
-            Exposure = keys.TryGetValue("exposure", out var exposure) ? Meanings(exposure, "'exposure'", ExposureMeanings) : ImmutableArray<ValueMeanings>.Empty,
-            Ports = keys.TryGetValue("ports", out var ports) ? ports.Paths("'ports'") : ImmutableArray<PropertyPath>.Empty,
-            Labels = keys.TryGetValue("labels", out var labels) ? NamedValues(labels) : defaults.Labels,
-            Links = keys.TryGetValue("links", out var links) ? Links(links).AddRange(defaults.Links) : defaults.Links,
-            Selects = keys.TryGetValue("selects", out var selects) ? selects.Path("'selects'") : null,
-            Selectable = keys.TryGetValue("selectable", out var selectable) ? selectable.Path("'selectable'") : null,
-            CloudFrom = keys.TryGetValue("cloudFrom", out var cloudFrom) ? Meanings(cloudFrom, "'cloudFrom'", known: null) : ImmutableArray<ValueMeanings>.Empty,
-            Kubeconfig = keys.TryGetValue("kubeconfig", out var kubeconfig) ? kubeconfig.Paths("'kubeconfig'") : ImmutableArray<PropertyPath>.Empty,
-            Endpoints = keys.TryGetValue("endpoints", out var endpoints) ? endpoints.Paths("'endpoints'") : ImmutableArray<PropertyPath>.Empty,
-            Upstreams = keys.TryGetValue("upstreams", out var upstreams) ? upstreams.Paths("'upstreams'") : ImmutableArray<PropertyPath>.Empty,
-            Machine = keys.TryGetValue("machine", out var machine) ? machine.Paths("'machine'") : ImmutableArray<PropertyPath>.Empty,
-            IsKubernetesCluster = keys.TryGetValue("kubernetesCluster", out var cluster) && (cluster.Word("truth", Truths) ?? false),
+            Exposure = Meanings(keys.Of("exposure"), "'exposure'", CatalogWords.ExposureMeanings),
+            Ports = keys.Paths("ports"),
+            Labels = keys.Of("labels") is { } labels ? NamedValues(labels) : defaults.Labels,
+            Links = Links(keys.Of("links"), defaults.Links),
+            Selects = keys.Path("selects"),
+            Selectable = keys.Path("selectable"),
+            CloudFrom = Meanings(keys.Of("cloudFrom"), "'cloudFrom'", known: null),
+            Kubeconfig = keys.Paths("kubeconfig"),
+            Endpoints = keys.Paths("endpoints"),
+            Upstreams = keys.Paths("upstreams"),
+            Machine = keys.Paths("machine"),
+            IsKubernetesCluster = keys.Of("kubernetesCluster")?.Truth("'kubernetesCluster'") ?? false,
         };
+    }
+
+    /// <summary>Reads one function; null, with an error, where it lacks what makes it one.</summary>
+    internal static CatalogFunction? Function(CatalogNode node, CatalogDefaults defaults)
+    {
+        var keys = node.Keys("a function", CatalogWords.FunctionKeys);
+        if (keys.Of("token") is not { } tokenNode || keys.Of("class") is not { } classNode)
+        {
+            node.Error("A function needs a 'token' and a 'class'.");
+            return null;
+        }
+
+        return Token(tokenNode, "A token") is not { } token || classNode.Text("'class'") is not { } className
+            ? null
+            : new CatalogFunction
+            {
+                Token = token,
+                ClassName = className,
+                Cloud = keys.Text("cloud") ?? defaults.Cloud,
+                Models = Models(keys.Of("model")),
+                Echoes = Echoes(keys.Of("echoes")),
+                Links = Links(keys.Of("links"), ImmutableArray<CatalogLink>.Empty),
+                IsKubernetesCluster = keys.Of("kubernetesCluster")?.Truth("'kubernetesCluster'") ?? false,
+            };
+    }
+
+    /// <summary>Reads what a file says once for all its resources.</summary>
+    internal static CatalogDefaults Defaults(CatalogKeys keys) => new(
+        keys.Text("cloud"),
+        (CloudSource?)keys.Of("cloudSource")?.Word("cloud source", CatalogWords.CloudSources) ?? CloudSource.Type,
+        Regions(keys, CatalogDefaults.None),
+        keys.Of("labels") is { } labels ? NamedValues(labels) : ImmutableArray<NamedValuesPath>.Empty,
+        Links(keys.Of("links"), ImmutableArray<CatalogLink>.Empty),
+        Shapes(keys.Of("shapes")));
+
+    /// <summary>Reads a type token; anything else is an error and gives null.</summary>
+    internal static string? Token(CatalogNode node, string what)
+    {
+        if (node.Text(what) is not { } token)
+            return null;
+        var parts = token.Split(':');
+        if (parts.Length is 3 && Array.IndexOf(parts, "") < 0)
+            return token;
+        node.Error("'" + token + "' is not a type token. It is written 'package:module:Type', as in the class's ResourceType attribute or its base(...) call.");
+        return null;
     }
 
     /// <summary>What is said of a role unless an entry says otherwise.</summary>
@@ -151,23 +185,33 @@ public static class CatalogReader
         _ => ApiKind.None,
     };
 
-    private static string? Token(CatalogNode node, string what)
+    /// <summary>The type's name in words: <c>ModelServer</c> is a <c>model server</c>.</summary>
+    private static string Spoken(string token)
     {
-        if (node.Text(what) is not { } token)
-            return null;
-        var parts = token.Split(':');
-        if (parts.Length is 3 && parts.All(static part => part.Length > 0))
-            return token;
-        node.Error("'" + token + "' is not a type token. It is written 'package:module:Type', as in the class's ResourceType attribute or its base(...) call.");
-        return null;
+        var words = "";
+        foreach (var c in TypeToken.TypeName(token))
+            words += char.IsUpper(c) ? (words.Length == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString();
+        return words;
     }
 
-    /// <summary>The type's name in words: <c>ModelServer</c> is a <c>model server</c>.</summary>
-    private static string Spoken(string token) =>
-        string.Concat(TypeToken.TypeName(token).Select(static (c, at) => char.IsUpper(c) ? (at == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
-
-    private static ImmutableArray<ModelPath> Models(CatalogNode node)
+    private static ImmutableArray<string> Aliases(CatalogNode? node)
     {
+        if (node is null)
+            return ImmutableArray<string>.Empty;
+        var aliases = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in node.Items())
+        {
+            if (Token(item, "An alias") is { } alias)
+                aliases.Add(alias);
+        }
+
+        return aliases.ToImmutable();
+    }
+
+    private static ImmutableArray<ModelPath> Models(CatalogNode? node)
+    {
+        if (node is null)
+            return ImmutableArray<ModelPath>.Empty;
         var models = ImmutableArray.CreateBuilder<ModelPath>();
         foreach (var item in node.Items())
         {
@@ -178,22 +222,22 @@ public static class CatalogReader
                 continue;
             }
 
-            var keys = item.Keys("a model", ModelKeys);
-            if (!keys.TryGetValue("path", out var pathNode))
+            var keys = item.Keys("a model", CatalogWords.ModelKeys);
+            if (!keys.ContainsKey("path"))
                 item.Error("A model needs a 'path'.");
-            else if (pathNode.Path("'path'") is { } path)
+            else if (keys.Path("path") is { } path)
             {
                 models.Add(new ModelPath
                 {
                     Path = path,
-                    Dialect = keys.TryGetValue("dialect", out var dialect) ? dialect.Text("'dialect'") : null,
-                    Format = keys.TryGetValue("format", out var format) ? format.Path("'format'") : null,
-                    Version = keys.TryGetValue("version", out var version) ? version.Path("'version'") : null,
-                    Vendor = keys.TryGetValue("vendor", out var vendor) ? vendor.Path("'vendor'") : null,
-                    Unless = keys.TryGetValue("unless", out var unless) ? unless.Path("'unless'") : null,
-                    Kind = keys.TryGetValue("kind", out var kind) ? kind.Word("kind", Words.ServingKinds) : null,
-                    Upstream = keys.TryGetValue("upstream", out var upstream) ? Meanings(upstream, "'upstream'", known: null) : ImmutableArray<ValueMeanings>.Empty,
-                    Endpoints = keys.TryGetValue("endpoints", out var endpoints) ? endpoints.Paths("'endpoints'") : ImmutableArray<PropertyPath>.Empty,
+                    Dialect = keys.Text("dialect"),
+                    Format = keys.Path("format"),
+                    Version = keys.Path("version"),
+                    Vendor = keys.Path("vendor"),
+                    Unless = keys.Path("unless"),
+                    Kind = (ServingKind?)keys.Of("kind")?.Word("kind", CatalogWords.ServingKinds),
+                    Upstream = Meanings(keys.Of("upstream"), "'upstream'", known: null),
+                    Endpoints = keys.Paths("endpoints"),
                 });
             }
         }
@@ -202,19 +246,22 @@ public static class CatalogReader
     }
 
     /// <summary>The containers listed, and the one that the keys <c>image</c>, <c>arguments</c>, <c>environment</c> beside them describe.</summary>
-    private static ImmutableArray<ContainerPaths> Containers(Dictionary<string, CatalogNode> keys, Defaults defaults)
+    private static ImmutableArray<ContainerPaths> Containers(CatalogKeys keys, CatalogDefaults defaults)
     {
+        var hasOwn = keys.ContainsKey("image") || keys.ContainsKey("arguments") || keys.ContainsKey("environment");
+        if (!hasOwn && !keys.ContainsKey("containers"))
+            return ImmutableArray<ContainerPaths>.Empty;
         var containers = ImmutableArray.CreateBuilder<ContainerPaths>();
-        if (keys.ContainsKey("image") || keys.ContainsKey("arguments") || keys.ContainsKey("environment"))
+        if (hasOwn)
             containers.Add(Container(keys, PropertyPath.Root));
-        if (!keys.TryGetValue("containers", out var list))
+        if (keys.Of("containers") is not { } list)
             return containers.ToImmutable();
 
         foreach (var item in list.Items())
         {
-            var own = item.Keys("a container", ContainerKeys);
-            var at = own.TryGetValue("at", out var atNode) ? atNode.Path("'at'") ?? PropertyPath.Root : PropertyPath.Root;
-            if (!own.TryGetValue("shape", out var shapeNode))
+            var own = item.Keys("a container", CatalogWords.ContainerKeys);
+            var at = own.Path("at") ?? PropertyPath.Root;
+            if (own.Of("shape") is not { } shapeNode)
             {
                 containers.Add(Container(own, at));
                 continue;
@@ -223,32 +270,39 @@ public static class CatalogReader
             if (shapeNode.Text("'shape'") is not { } name)
                 continue;
             if (defaults.Shapes.TryGetValue(name, out var shape))
-                containers.AddRange(shape.Select(container => container with { At = at.Then(container.At) }));
+            {
+                foreach (var container in shape)
+                    containers.Add(container with { At = at.Then(container.At) });
+            }
             else
+            {
                 shapeNode.Error("Unknown shape '" + name + "'" + Proposal.DidYouMean(name, defaults.Shapes.Keys));
+            }
         }
 
         return containers.ToImmutable();
     }
 
-    private static ContainerPaths Container(Dictionary<string, CatalogNode> keys, PropertyPath at) => new()
+    private static ContainerPaths Container(CatalogKeys keys, PropertyPath at) => new()
     {
         At = at,
-        Image = keys.TryGetValue("image", out var image) ? image.Paths("'image'") : ImmutableArray<PropertyPath>.Empty,
-        Arguments = keys.TryGetValue("arguments", out var arguments) ? arguments.Paths("'arguments'") : ImmutableArray<PropertyPath>.Empty,
-        Environment = keys.TryGetValue("environment", out var environment) ? NamedValues(environment) : ImmutableArray<NamedValuesPath>.Empty,
+        Image = keys.Paths("image"),
+        Arguments = keys.Paths("arguments"),
+        Environment = keys.Of("environment") is { } environment ? NamedValues(environment) : ImmutableArray<NamedValuesPath>.Empty,
     };
 
-    private static ImmutableDictionary<string, ImmutableArray<ContainerPaths>> Shapes(CatalogNode node)
+    private static Dictionary<string, ContainerPaths[]> Shapes(CatalogNode? node)
     {
-        var shapes = ImmutableDictionary.CreateBuilder<string, ImmutableArray<ContainerPaths>>(StringComparer.Ordinal);
-        foreach (var (key, value) in node.Pairs("'shapes'"))
+        var shapes = new Dictionary<string, ContainerPaths[]>(StringComparer.Ordinal);
+        if (node is null)
+            return shapes;
+        foreach (var pair in node.Pairs("'shapes'"))
         {
-            if (key.Text("A shape's name") is { } name)
-                shapes[name] = Containers(new Dictionary<string, CatalogNode>(StringComparer.Ordinal) { ["containers"] = value }, Defaults.None);
+            if (pair.Key.Text("A shape's name") is { } name)
+                shapes[name] = [.. Containers(new CatalogKeys { ["containers"] = pair.Value }, CatalogDefaults.None)];
         }
 
-        return shapes.ToImmutable();
+        return shapes;
     }
 
     private static ImmutableArray<NamedValuesPath> NamedValues(CatalogNode node)
@@ -269,50 +323,56 @@ public static class CatalogReader
                 continue;
             }
 
-            var keys = item.Keys("names and values", NamedValuesKeys);
-            if (!keys.TryGetValue("path", out var pathNode) || !keys.TryGetValue("name", out var nameNode) || !keys.TryGetValue("value", out var valueNode))
+            var keys = item.Keys("names and values", CatalogWords.NamedValuesKeys);
+            if (!keys.ContainsKey("path") || !keys.ContainsKey("name") || !keys.ContainsKey("value"))
                 item.Error("A list of names and values needs 'path' (to each item), 'name' and 'value' (properties of an item).");
-            else if (pathNode.Path("'path'") is { } path && nameNode.Text("'name'") is { } name && valueNode.Text("'value'") is { } value)
-                all.Add(new NamedValuesPath(path, NamedValuesShape.Entries, name, value));
+            else if (keys.Path("path") is { } list && keys.Text("name") is { } name && keys.Text("value") is { } value)
+                all.Add(new NamedValuesPath(list, NamedValuesShape.Entries, name, value));
         }
 
         return all.ToImmutable();
     }
 
-    private static ImmutableArray<UserDataPath> UserData(CatalogNode node)
+    private static ImmutableArray<UserDataPath> UserData(CatalogNode? node)
     {
+        if (node is null)
+            return ImmutableArray<UserDataPath>.Empty;
         var scripts = ImmutableArray.CreateBuilder<UserDataPath>();
         foreach (var item in node.Items())
         {
-            var keys = item.IsScalar ? new Dictionary<string, CatalogNode>(StringComparer.Ordinal) { ["path"] = item } : item.Keys("user data", UserDataKeys);
-            if (!keys.TryGetValue("path", out var pathNode))
+            var keys = item.IsScalar ? new CatalogKeys { ["path"] = item } : item.Keys("user data", CatalogWords.UserDataKeys);
+            if (!keys.ContainsKey("path"))
                 item.Error("User data needs a 'path'.");
-            else if (pathNode.Path("'path'") is { } path)
-                scripts.Add(new UserDataPath(path, keys.TryGetValue("encoding", out var encoding) ? encoding.Word("encoding", Words.Encodings) ?? TextEncoding.Plain : TextEncoding.Plain));
+            else if (keys.Path("path") is { } path)
+                scripts.Add(new UserDataPath(path, Encoding(keys)));
         }
 
         return scripts.ToImmutable();
     }
 
-    private static ImmutableArray<EmbeddedPath> Embedded(CatalogNode node, Defaults defaults)
+    private static TextEncoding Encoding(CatalogKeys keys) => (TextEncoding?)keys.Of("encoding")?.Word("encoding", CatalogWords.Encodings) ?? TextEncoding.Plain;
+
+    private static ImmutableArray<EmbeddedPath> Embedded(CatalogNode? node, CatalogDefaults defaults)
     {
+        if (node is null)
+            return ImmutableArray<EmbeddedPath>.Empty;
         var all = ImmutableArray.CreateBuilder<EmbeddedPath>();
         foreach (var item in node.Items())
         {
-            var keys = item.Keys("embedded text", EmbeddedKeys);
-            if (!keys.TryGetValue("path", out var pathNode) || !keys.TryGetValue("format", out var formatNode))
-                item.Error("Embedded text needs a 'path' and a 'format': " + string.Join(", ", Words.Formats.Keys) + ".");
-            else if (pathNode.Path("'path'") is { } path && formatNode.Word("format", Words.Formats) is { } format)
+            var keys = item.Keys("embedded text", CatalogWords.EmbeddedKeys);
+            if (!keys.ContainsKey("path") || keys.Of("format") is not { } formatNode)
+                item.Error("Embedded text needs a 'path' and a 'format': " + string.Join(", ", CatalogWords.Formats) + ".");
+            else if (keys.Path("path") is { } path && formatNode.Word("format", CatalogWords.Formats) is { } format)
             {
                 all.Add(new EmbeddedPath
                 {
                     Path = path,
-                    Format = format,
-                    Encoding = keys.TryGetValue("encoding", out var encoding) ? encoding.Word("encoding", Words.Encodings) ?? TextEncoding.Plain : TextEncoding.Plain,
-                    Models = keys.TryGetValue("model", out var model) ? Models(model) : ImmutableArray<ModelPath>.Empty,
+                    Format = (EmbeddedFormat)format,
+                    Encoding = Encoding(keys),
+                    Models = Models(keys.Of("model")),
                     Containers = Containers(keys, defaults),
-                    Links = keys.TryGetValue("links", out var links) ? Links(links) : ImmutableArray<CatalogLink>.Empty,
-                    Exposure = keys.TryGetValue("exposure", out var exposure) ? Meanings(exposure, "'exposure'", ExposureMeanings) : ImmutableArray<ValueMeanings>.Empty,
+                    Links = Links(keys.Of("links"), ImmutableArray<CatalogLink>.Empty),
+                    Exposure = Meanings(keys.Of("exposure"), "'exposure'", CatalogWords.ExposureMeanings),
                 });
             }
         }
@@ -322,81 +382,95 @@ public static class CatalogReader
 
     private static HelmPaths? Helm(CatalogNode node)
     {
-        var keys = node.Keys("'helm'", HelmKeys);
-        if (!keys.TryGetValue("chart", out var chartNode))
+        var keys = node.Keys("'helm'", CatalogWords.HelmKeys);
+        if (keys.ContainsKey("chart"))
         {
-            node.Error("'helm' needs a 'chart'.");
-            return null;
+            return keys.Path("chart") is not { } chart
+                ? null
+                : new HelmPaths { Chart = chart, Repository = keys.Paths("repository"), Values = keys.Paths("values"), ValuesYaml = keys.Paths("valuesYaml") };
         }
 
-        return chartNode.Path("'chart'") is not { } chart
-            ? null
-            : new HelmPaths
-            {
-                Chart = chart,
-                Repository = keys.TryGetValue("repository", out var repository) ? repository.Paths("'repository'") : ImmutableArray<PropertyPath>.Empty,
-                Values = keys.TryGetValue("values", out var values) ? values.Paths("'values'") : ImmutableArray<PropertyPath>.Empty,
-                ValuesYaml = keys.TryGetValue("valuesYaml", out var yaml) ? yaml.Paths("'valuesYaml'") : ImmutableArray<PropertyPath>.Empty,
-            };
+        node.Error("'helm' needs a 'chart'.");
+        return null;
     }
 
-    private static ImmutableArray<RegionPath> Regions(Dictionary<string, CatalogNode> keys, Defaults defaults)
+    private static ImmutableArray<RegionPath> Regions(CatalogKeys keys, CatalogDefaults defaults)
     {
         if (!keys.ContainsKey("region") && !keys.ContainsKey("zone"))
             return defaults.Region;
         var regions = ImmutableArray.CreateBuilder<RegionPath>();
-        if (keys.TryGetValue("region", out var region))
-            regions.AddRange(region.Paths("'region'").Select(static path => new RegionPath(path, IsZone: false)));
-        if (keys.TryGetValue("zone", out var zone))
-            regions.AddRange(zone.Paths("'zone'").Select(static path => new RegionPath(path, IsZone: true)));
+        foreach (var path in keys.Paths("region"))
+            regions.Add(new RegionPath(path, IsZone: false));
+        foreach (var path in keys.Paths("zone"))
+            regions.Add(new RegionPath(path, IsZone: true));
         return regions.ToImmutable();
     }
 
-    private static ImmutableArray<ValueMeanings> Meanings(CatalogNode node, string what, string[]? known)
+    private static ImmutableArray<ValueMeanings> Meanings(CatalogNode? node, string what, string[]? known)
     {
+        if (node is null)
+            return ImmutableArray<ValueMeanings>.Empty;
         var all = ImmutableArray.CreateBuilder<ValueMeanings>();
-        foreach (var (pathNode, values) in node.Pairs(what))
+        foreach (var pair in node.Pairs(what))
         {
-            if (pathNode.Path("A path of " + what) is not { } path)
-                continue;
-            var byValue = ImmutableArray.CreateBuilder<ValueMeaning>();
-            string? present = null;
-            string? absent = null;
-            foreach (var (valueNode, meaningNode) in values.Pairs("The values of '" + path + "'"))
-            {
-                if (valueNode.Text("A value") is not { } value || meaningNode.Text("A meaning") is not { } meaning)
-                    continue;
-                if (known is not null && !known.Contains(meaning, StringComparer.Ordinal))
-                    meaningNode.Error("Unknown meaning '" + meaning + "' in " + what + Proposal.DidYouMean(meaning, known));
-                else if (value is "present")
-                    present = meaning;
-                else if (value is "absent")
-                    absent = meaning;
-                else
-                    byValue.Add(new ValueMeaning(value, meaning));
-            }
-
-            all.Add(new ValueMeanings(path, byValue.ToImmutable(), present, absent));
+            if (pair.Key.Path("A path of " + what) is { } path)
+                all.Add(Meanings(path, pair.Value, known));
         }
 
         return all.ToImmutable();
     }
 
-    private static ImmutableArray<CatalogLink> Links(CatalogNode node)
+    private static ValueMeanings Meanings(PropertyPath path, CatalogNode values, string[]? known)
     {
-        var all = ImmutableArray.CreateBuilder<CatalogLink>();
-        foreach (var (kindNode, paths) in node.Pairs("'links'"))
+        var byValue = ImmutableArray.CreateBuilder<ValueMeaning>();
+        string? present = null;
+        string? absent = null;
+        foreach (var pair in values.Pairs("The values of '" + path + "'"))
         {
-            if (kindNode.Word("link kind", Words.LinkKinds) is not { } kind)
+            var meaning = pair.Value.Text("A meaning");
+            if (pair.Key.Text("A value") is not { } value || meaning is null || (known is not null && pair.Value.Word("meaning", known) is null))
                 continue;
-            foreach (var (pathNode, targets) in paths.Pairs("Links"))
+            if (value is "present")
+                present = meaning;
+            else if (value is "absent")
+                absent = meaning;
+            else
+                byValue.Add(new ValueMeaning(value, meaning));
+        }
+
+        return new ValueMeanings(path, byValue.ToImmutable(), present, absent);
+    }
+
+    private static ImmutableArray<CatalogLink> Links(CatalogNode? node, ImmutableArray<CatalogLink> more)
+    {
+        if (node is null)
+            return more;
+        var all = ImmutableArray.CreateBuilder<CatalogLink>();
+        foreach (var paths in node.Pairs("'links'"))
+        {
+            if (paths.Key.Word("link kind", CatalogWords.LinkKinds) is not { } kind)
+                continue;
+            foreach (var pair in paths.Value.Pairs("Links"))
             {
-                if (pathNode.Path("A link's path") is { } path)
-                    all.Add(new CatalogLink(kind, path, targets.Items().Select(static target => Target(target)).Where(static target => target is not null).Select(static target => target!).ToImmutableArray()));
+                if (pair.Key.Path("A link's path") is { } path)
+                    all.Add(new CatalogLink((LinkKind)kind, path, Targets(pair.Value)));
             }
         }
 
+        all.AddRange(more);
         return all.ToImmutable();
+    }
+
+    private static ImmutableArray<LinkTarget> Targets(CatalogNode node)
+    {
+        var targets = ImmutableArray.CreateBuilder<LinkTarget>();
+        foreach (var item in node.Items())
+        {
+            if (Target(item) is { } target)
+                targets.Add(target);
+        }
+
+        return targets.ToImmutable();
     }
 
     private static LinkTarget? Target(CatalogNode node)
@@ -408,86 +482,41 @@ public static class CatalogReader
         var target = isFunction ? text.Substring(Data.Length) : text;
         var hash = target.IndexOf("#", StringComparison.Ordinal);
         var token = hash < 0 ? target : target.Substring(0, hash);
-        if (token.Split(':').Length is 3)
+        if (token.Split(':').Length is 2 or 3)
             return new LinkTarget(token, hash < 0 ? "" : target.Substring(hash + 1), isFunction);
         node.Error("'" + text + "' is not a link's target. It is written 'package:module:Type#output', or 'data package:module:function#output'.");
         return null;
     }
 
-    private static ImmutableArray<CatalogFunction> Functions(CatalogNode node, Defaults defaults)
+    private static ImmutableDictionary<string, PropertyPath> Echoes(CatalogNode? node)
     {
-        var all = ImmutableArray.CreateBuilder<CatalogFunction>();
-        foreach (var item in node.Items())
-        {
-            var keys = item.Keys("a function", FunctionKeys);
-            if (!keys.TryGetValue("token", out var tokenNode) || !keys.TryGetValue("class", out var classNode))
-                item.Error("A function needs a 'token' and a 'class'.");
-            else if (Token(tokenNode, "A token") is { } token && classNode.Text("'class'") is { } className)
-            {
-                all.Add(new CatalogFunction
-                {
-                    Token = token,
-                    ClassName = className,
-                    Cloud = keys.TryGetValue("cloud", out var cloud) ? cloud.Text("'cloud'") : defaults.Cloud,
-                    Models = keys.TryGetValue("model", out var model) ? Models(model) : ImmutableArray<ModelPath>.Empty,
-                    Echoes = keys.TryGetValue("echoes", out var echoes) ? Echoes(echoes) : ImmutableDictionary<string, PropertyPath>.Empty,
-                    Links = keys.TryGetValue("links", out var links) ? Links(links) : ImmutableArray<CatalogLink>.Empty,
-                    IsKubernetesCluster = keys.TryGetValue("kubernetesCluster", out var cluster) && (cluster.Word("truth", Truths) ?? false),
-                });
-            }
-        }
-
-        return all.ToImmutable();
-    }
-
-    private static ImmutableDictionary<string, PropertyPath> Echoes(CatalogNode node)
-    {
+        if (node is null)
+            return ImmutableDictionary<string, PropertyPath>.Empty;
         var echoes = ImmutableDictionary.CreateBuilder<string, PropertyPath>(StringComparer.Ordinal);
-        foreach (var (outputNode, inputNode) in node.Pairs("'echoes'"))
+        foreach (var pair in node.Pairs("'echoes'"))
         {
-            if (outputNode.Text("An output") is { } output && inputNode.Path("An argument") is { } input)
+            if (pair.Key.Text("An output") is { } output && pair.Value.Path("An argument") is { } input)
                 echoes[output] = input;
         }
 
         return echoes.ToImmutable();
     }
+}
 
-    /// <summary>What a file says once for all its entries.</summary>
-    private sealed record Defaults(
-        string? Cloud,
-        CloudSource CloudSource,
-        ImmutableArray<RegionPath> Region,
-        ImmutableArray<NamedValuesPath> Labels,
-        ImmutableArray<CatalogLink> Links,
-        ImmutableDictionary<string, ImmutableArray<ContainerPaths>> Shapes)
-    {
-        public static readonly Defaults None = new(
-            Cloud: null, CloudSource.Type, ImmutableArray<RegionPath>.Empty, ImmutableArray<NamedValuesPath>.Empty, ImmutableArray<CatalogLink>.Empty,
-            ImmutableDictionary<string, ImmutableArray<ContainerPaths>>.Empty);
-    }
-
-    /// <summary>The words of the format.</summary>
-    internal static class Words
-    {
-        public static readonly ImmutableSortedDictionary<string, Role> Roles = Of<Role>();
-        public static readonly ImmutableSortedDictionary<string, ServingKind> ServingKinds = Of<ServingKind>();
-        public static readonly ImmutableSortedDictionary<string, ApiKind> ApiKinds = Of<ApiKind>();
-        public static readonly ImmutableSortedDictionary<string, CloudSource> CloudSources = Of<CloudSource>();
-        public static readonly ImmutableSortedDictionary<string, LinkKind> LinkKinds = Of<LinkKind>(separator: "");
-        public static readonly ImmutableSortedDictionary<string, EmbeddedFormat> Formats = Of<EmbeddedFormat>();
-        public static readonly ImmutableSortedDictionary<string, TextEncoding> Encodings = Of<TextEncoding>();
-
-        /// <summary>The members of an enum in the format's spelling: <c>SelfHosted</c> is <c>self-hosted</c>, or <c>selfHosted</c> where it is a key.</summary>
-        private static ImmutableSortedDictionary<string, T> Of<T>(string separator = "-")
-            where T : struct
-        {
-            var words = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
-            foreach (T member in Enum.GetValues(typeof(T)))
-                words[Spell(member.ToString()!, separator)] = member;
-            return words.ToImmutable();
-        }
-
-        private static string Spell(string member, string separator) =>
-            string.Concat(member.Select((c, at) => !char.IsUpper(c) ? c.ToString() : at == 0 ? c.ToString().ToLowerInvariant() : separator.Length == 0 ? c.ToString() : separator + c.ToString().ToLowerInvariant()));
-    }
+/// <summary>What a file says once for all its entries.</summary>
+internal sealed record CatalogDefaults(
+    string? Cloud,
+    CloudSource CloudSource,
+    ImmutableArray<RegionPath> Region,
+    ImmutableArray<NamedValuesPath> Labels,
+    ImmutableArray<CatalogLink> Links,
+    Dictionary<string, ContainerPaths[]> Shapes)
+{
+    public static readonly CatalogDefaults None = new(
+        Cloud: null,
+        CloudSource.Type,
+        ImmutableArray<RegionPath>.Empty,
+        ImmutableArray<NamedValuesPath>.Empty,
+        ImmutableArray<CatalogLink>.Empty,
+        new Dictionary<string, ContainerPaths[]>(StringComparer.Ordinal));
 }

@@ -209,5 +209,5 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
         _ => true,
     };
 
-    private readonly record struct Step(StepKind Kind, string Name, string? Wanted = null);
+    private sealed record Step(StepKind Kind, string Name, string? Wanted = null);
 }

@@ -21,7 +21,7 @@ public sealed class ResourceCatalog
     private const string CloudsFile = "clouds";
 
     private static readonly Assembly Data = typeof(ResourceCatalog).Assembly;
-    private static readonly ConcurrentDictionary<string, Lazy<Index>> Files = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<CatalogSource>> Sources = new(StringComparer.Ordinal);
 
     private static readonly Lazy<ImmutableHashSet<string>> BuiltInPackages = new(static () => Data.GetManifestResourceNames()
         .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
@@ -30,32 +30,40 @@ public sealed class ResourceCatalog
         .ToImmutableHashSet(StringComparer.Ordinal));
 
     private readonly ImmutableHashSet<string> _packages;
-    private readonly Index _additional;
+    private readonly ImmutableArray<CatalogEntry> _additional;
+    private readonly Dictionary<string, CatalogEntry> _additionalByName = new(StringComparer.Ordinal);
 
-    private ResourceCatalog(ImmutableHashSet<string> packages, Index additional)
+    private ResourceCatalog(ImmutableHashSet<string> packages, ImmutableArray<CatalogEntry> additional)
     {
         _packages = packages;
         _additional = additional;
+        foreach (var entry in additional)
+        {
+            _additionalByName[TypeToken.Normalize(entry.Token)] = entry;
+            foreach (var alias in entry.Aliases)
+                _additionalByName[TypeToken.Normalize(alias)] = entry;
+            if (entry.ClassName is { } className)
+                _additionalByName[className] = entry;
+        }
     }
 
     /// <summary>The catalog of every provider there is data for.</summary>
-    public static ResourceCatalog BuiltIn { get; } = new(ImmutableHashSet<string>.Empty, Index.Empty);
+    public static ResourceCatalog BuiltIn { get; } = new(ImmutableHashSet<string>.Empty, ImmutableArray<CatalogEntry>.Empty);
 
     /// <summary>The packages there is data for: <c>aws</c>, <c>azure-native</c>, <c>kubernetes</c>, ...</summary>
     public static IReadOnlyCollection<string> Providers => BuiltInPackages.Value;
 
     /// <summary>The catalog of the given provider packages (<c>aws</c>, <c>azure-native</c>, <c>kubernetes</c>); names without data are left out.</summary>
-    public static ResourceCatalog For(IEnumerable<string> providers) => new(providers.ToImmutableHashSet(StringComparer.Ordinal), Index.Empty);
+    public static ResourceCatalog For(IEnumerable<string> providers) => new(providers.ToImmutableHashSet(StringComparer.Ordinal), ImmutableArray<CatalogEntry>.Empty);
 
     /// <summary>This catalog and more entries: an organisation's own, from its policy file. They win over built-in ones of the same token.</summary>
-    public ResourceCatalog With(IEnumerable<CatalogEntry> entries) =>
-        new(_packages, new Index(new CatalogFile { Entries = _additional.File.Entries.AddRange(entries) }));
+    public ResourceCatalog With(IEnumerable<CatalogEntry> entries) => new(_packages, _additional.AddRange(entries));
 
     /// <summary>The entry of a token in any of its spellings (see <see cref="TypeToken.Normalize"/>), or null.</summary>
     public CatalogEntry? Find(string token)
     {
         var normalized = TypeToken.Normalize(token);
-        return _additional.Find(normalized) ?? IndexOf(TypeToken.Package(token))?.Find(normalized);
+        return Additional(normalized) ?? SourceOf(TypeToken.Package(token))?.Find(normalized);
     }
 
     /// <summary>The entry of a Kubernetes object: <c>serving.kserve.io/v1beta1</c>, <c>InferenceService</c>; or null.</summary>
@@ -69,13 +77,13 @@ public sealed class ResourceCatalog
         Find(ChartPackage + ":chart:" + chart.TrimEnd('/').Split('/').Last().Split(':')[0]);
 
     /// <summary>The entry of a C# class that carries no token (hand-written overlays: <c>Pulumi.Kubernetes.Helm.V3.Chart</c>), or null.</summary>
-    public CatalogEntry? FindClass(string package, string fullName) => _additional.FindClass(fullName) ?? IndexOf(package)?.FindClass(fullName);
+    public CatalogEntry? FindClass(string package, string fullName) => Additional(fullName) ?? SourceOf(package)?.Find(fullName);
 
     /// <summary>The function of a token (<c>aws:bedrockfoundation/getModel:getModel</c>), or null.</summary>
-    public CatalogFunction? FindFunction(string token) => IndexOf(TypeToken.Package(token))?.FindFunction(TypeToken.Normalize(token));
+    public CatalogFunction? FindFunction(string token) => SourceOf(TypeToken.Package(token))?.FindFunction(TypeToken.Normalize(token));
 
     /// <summary>The function of a C# class with <c>Invoke</c> (<c>Pulumi.Aws.BedrockFoundation.GetModel</c>), or null.</summary>
-    public CatalogFunction? FindFunctionClass(string package, string fullName) => IndexOf(package)?.FindFunctionClass(fullName);
+    public CatalogFunction? FindFunctionClass(string package, string fullName) => SourceOf(package)?.FindFunction(fullName);
 
     /// <summary>Whether a resource of <paramref name="token"/> is one that the link may point to, in any spelling and by any alias.</summary>
     public bool IsTarget(LinkTarget target, string token)
@@ -87,10 +95,10 @@ public sealed class ResourceCatalog
 
     /// <summary>Every entry of the packages of this catalog and the additional ones. Reads all their data: for tests, tools and proposals.</summary>
     public IEnumerable<CatalogEntry> All() =>
-        BuiltInPackages.Value.Where(Includes).OrderBy(static name => name, StringComparer.Ordinal).SelectMany(name => IndexOf(name)!.File.Entries).Concat(_additional.File.Entries);
+        BuiltInPackages.Value.Where(Includes).OrderBy(static name => name, StringComparer.Ordinal).SelectMany(static name => Load(name).Entries()).Concat(_additional);
 
     /// <summary>What the built-in data of one package says, with the errors in it (none, or a test fails).</summary>
-    public static CatalogFile File(string provider) => BuiltInPackages.Value.Contains(provider) ? Load(provider).File : CatalogFile.Empty;
+    public static CatalogFile File(string provider) => BuiltInPackages.Value.Contains(provider) ? Load(provider).ToFile() : CatalogFile.Empty;
 
     /// <summary>The cloud that a URL or host name belongs to (<c>https://x.openai.azure.com/</c>: <c>azure</c>), or null.</summary>
     public static string? CloudOfHost(string urlOrHost) => Cloud.OfHost(urlOrHost)?.Id;
@@ -98,8 +106,8 @@ public sealed class ResourceCatalog
     /// <summary>The cloud that the text of a kubeconfig names (<c>aws eks get-token</c>: <c>aws</c>), or null where none or more than one.</summary>
     public static string? CloudOfKubeconfig(string text) => Cloud.OfKubeconfig(text)?.Id;
 
-    private static Index Load(string package) =>
-        Files.GetOrAdd(package, static name => new Lazy<Index>(() => new Index(CatalogReader.ReadFile(Text(name))))).Value;
+    private static CatalogSource Load(string package) =>
+        Sources.GetOrAdd(package, static name => new Lazy<CatalogSource>(() => new CatalogSource(Text(name)))).Value;
 
     private static DocumentFile Text(string name)
     {
@@ -110,44 +118,7 @@ public sealed class ResourceCatalog
 
     private bool Includes(string package) => _packages.IsEmpty || _packages.Contains(package) || package is ChartPackage;
 
-    private Index? IndexOf(string package) => Includes(package) && BuiltInPackages.Value.Contains(package) ? Load(package) : null;
+    private CatalogEntry? Additional(string name) => _additionalByName.TryGetValue(name, out var entry) ? entry : null;
 
-    private sealed class Index
-    {
-        public static readonly Index Empty = new(CatalogFile.Empty);
-
-        private readonly Dictionary<string, CatalogEntry> _byToken = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, CatalogEntry> _byClass = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, CatalogFunction> _functions = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, CatalogFunction> _functionsByClass = new(StringComparer.Ordinal);
-
-        public Index(CatalogFile file)
-        {
-            File = file;
-            foreach (var entry in file.Entries)
-            {
-                _byToken[TypeToken.Normalize(entry.Token)] = entry;
-                foreach (var alias in entry.Aliases)
-                    _byToken[TypeToken.Normalize(alias)] = entry;
-                if (entry.ClassName is { } name)
-                    _byClass[name] = entry;
-            }
-
-            foreach (var function in file.Functions)
-            {
-                _functions[TypeToken.Normalize(function.Token)] = function;
-                _functionsByClass[function.ClassName] = function;
-            }
-        }
-
-        public CatalogFile File { get; }
-
-        public CatalogEntry? Find(string normalizedToken) => _byToken.TryGetValue(normalizedToken, out var entry) ? entry : null;
-
-        public CatalogEntry? FindClass(string fullName) => _byClass.TryGetValue(fullName, out var entry) ? entry : null;
-
-        public CatalogFunction? FindFunction(string normalizedToken) => _functions.TryGetValue(normalizedToken, out var function) ? function : null;
-
-        public CatalogFunction? FindFunctionClass(string fullName) => _functionsByClass.TryGetValue(fullName, out var function) ? function : null;
-    }
+    private CatalogSource? SourceOf(string package) => Includes(package) && BuiltInPackages.Value.Contains(package) ? Load(package) : null;
 }
