@@ -179,8 +179,8 @@ internal sealed class ExposureFinder
     private string? OutsideOfProgram(ResourceNode node, FoundModel model) =>
         ImmutableArray.Create(node).AddRange(model.Trail.Select(static link => link.To))
             .SelectMany(one => _map.Unresolved(one, LinkKind.ExposedBy))
-            .Where(static reached => reached.Value is Constant or Text or ResourceReference)
-            .Select(static reached => "what '" + reached.Path + "' points to")
+            .Where(static unresolved => unresolved.Reached.Value is Constant or Text or ResourceReference)
+            .Select(static unresolved => "what '" + unresolved.Reached.Path + "' points to")
             .FirstOrDefault();
 
     /// <summary>What a resource's inputs, what it stands within and what completes it say, before its neighbours are looked at.</summary>

@@ -35,6 +35,8 @@ internal sealed class ModelFinder
     {
         var found = new List<FoundModel>();
         Follow(node, ImmutableArray<ResourceLink>.Empty, isAlternative: false, new HashSet<ResourceNode>(), found);
+        if (found.Count == 0 && node.Entry is { Role: Role.Serve, Kind: ServingKind.Managed })
+            LeadOutside(node, ImmutableArray<ResourceLink>.Empty, new HashSet<ResourceNode>(), found);
         return Once(found);
     }
 
@@ -64,7 +66,33 @@ internal sealed class ModelFinder
             found.Add(model with { Trail = trail, IsAlternative = model.IsAlternative || isAlternative });
         foreach (var link in _map.LinksFrom(node, LinkKind.Serves))
             Follow(link.To, trail.Add(link), isAlternative || link.IsAlternative, seen, found);
-        seen.Remove(node);
+    }
+
+    /// <summary>A platform's endpoint whose chain leads out of the program serves a model all the same: which, cannot be told.</summary>
+    private void LeadOutside(ResourceNode node, ImmutableArray<ResourceLink> trail, HashSet<ResourceNode> seen, List<FoundModel> found)
+    {
+        if (trail.Length > LongestTrail || !seen.Add(node))
+            return;
+        foreach (var (link, reached) in _map.Unresolved(node, LinkKind.Serves))
+        {
+            // Where the input also names models, its value has been read as such.
+            if (node.Entry!.Models.Any(model => model.Path.Equals(link.Path)))
+                continue;
+            found.Add(new FoundModel
+            {
+                Carrier = node,
+                Where = reached.Path,
+                Value = reached.Value,
+                IsAlternative = reached.IsAlternative,
+                Trail = trail,
+                WhyUnknown = reached.Path + " of " + node.Described + (ValueReading.IsFullyKnown(reached.Value)
+                    ? " names a resource that the program does not make"
+                    : " is not known: " + ValueReading.WhyUnknown(reached.Value)),
+            });
+        }
+
+        foreach (var link in _map.LinksFrom(node, LinkKind.Serves).Where(static link => link.To.Entry is not null))
+            LeadOutside(link.To, trail.Add(link), seen, found);
     }
 
     /// <summary>
@@ -119,12 +147,11 @@ internal sealed class ModelFinder
         {
             if (path.Unless is { } unless && unless.Read(reached.Owner).Any())
                 continue;
-            var isAlternative = reached.IsAlternative;
-            foreach (var value in ValueReading.Alternatives(Given(_map.Resolve(reached.Value))))
+            var alternatives = ValueReading.Alternatives(Given(_map.Resolve(reached.Value)));
+            foreach (var value in alternatives)
             {
-                isAlternative |= !ReferenceEquals(value, reached.Value) && _map.Resolve(reached.Value) is Choice;
                 if (Identify(node, path, reached, value) is { } found)
-                    yield return (found with { IsAlternative = isAlternative }, reached.Owner);
+                    yield return (found with { IsAlternative = reached.IsAlternative || alternatives.Length > 1 }, reached.Owner);
             }
         }
     }
@@ -154,7 +181,7 @@ internal sealed class ModelFinder
             return null;
         var raw = reached.IsComplete ? ValueReading.PartlyKnownText(value) : null;
         if (raw is null)
-            return value is Constant ? null : found with { WhyUnknown = reached.Path + ": " + ValueReading.WhyUnknown(value) };
+            return value is Constant or Mapping or Sequence ? null : found with { WhyUnknown = reached.Path + ": " + ValueReading.WhyUnknown(value) };
 
         var beside = Beside(path.Format, reached.Owner) ?? Beside(path.Vendor, reached.Owner);
         if (_families.Identify(raw, path.Dialect ?? AnyDialect, beside) is { } identity)

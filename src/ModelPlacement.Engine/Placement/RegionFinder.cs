@@ -36,13 +36,13 @@ internal sealed class RegionFinder
     {
         if (depth > LongestTrail)
             return null;
-        return OfInputs(node)
+        return OfInputs(node, depth)
             ?? First(_map.LinksFrom(node, LinkKind.Within).Select(link => Of(link.To, depth + 1)))
             ?? First(_clouds.HostsOf(node).Where(host => !ReferenceEquals(host, node)).Select(host => Of(host, depth + 1)))
             ?? OfProvider(node);
     }
 
-    private Shown<Determination>? OfInputs(ResourceNode node)
+    private Shown<Determination>? OfInputs(ResourceNode node, int depth)
     {
         if (node.Entry is not { } entry)
             return null;
@@ -51,7 +51,7 @@ internal sealed class RegionFinder
             var reached = node.Read(region.Path);
             if (reached.IsEmpty)
                 continue;
-            var facts = reached.Select(value => OfValue(value, region.IsZone)).ToImmutableArray();
+            var facts = reached.Select(value => OfValue(value, region.IsZone, depth)).ToImmutableArray();
             var evidence = reached
                 .Where(static value => value.Value.Origin is not null)
                 .Select(value => new Evidence(value.Value.Origin!.Location, "region is set here (" + value.Path + ")"))
@@ -63,16 +63,16 @@ internal sealed class RegionFinder
         return null;
     }
 
-    private Determination OfValue(ReachedValue reached, bool isZone)
+    private Determination OfValue(ReachedValue reached, bool isZone, int depth)
     {
         var value = _map.Resolve(reached.Value);
         if (ValueReading.KnownText(value) is { Length: > 0 } text)
             return Determination.Known(isZone ? RegionOfZone(text) : text);
         if (value is Choice choice)
-            return AnyOf(choice.Alternatives.Select(alternative => OfValue(reached with { Value = alternative }, isZone)).ToImmutableArray());
+            return AnyOf(choice.Alternatives.Select(alternative => OfValue(reached with { Value = alternative }, isZone, depth)).ToImmutableArray());
 
         // An output of a resource whose region is known by other means: a resource group's location.
-        if (value is ResourceReference reference && OfInputs(_map.NodeOf(reference.Instance)) is { } referred)
+        if (value is ResourceReference reference && depth < LongestTrail && OfInputs(_map.NodeOf(reference.Instance), depth + 1) is { } referred)
             return referred.Fact;
         return Determination.Undetermined("its region is not known: " + ValueReading.WhyUnknown(value));
     }
@@ -91,7 +91,7 @@ internal sealed class RegionFinder
     {
         var package = ProviderPackage(node);
         var providers = _map.Providers.Of(node.Instance, package);
-        var found = providers.Instances.Select(OfInputs).ToList();
+        var found = providers.Instances.Select(provider => OfInputs(provider, 0)).ToList();
         if (providers.MayBeDefault || found.Exists(static one => one is null))
         {
             found.RemoveAll(static one => one is null);

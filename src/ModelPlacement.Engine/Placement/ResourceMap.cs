@@ -63,38 +63,52 @@ internal sealed class ResourceMap
         _backward.Value.TryGetValue(node, out var links) ? links.Where(link => link.Kind == kind) : [];
 
     /// <summary>What the inputs of links of one kind are set to where that leads to no resource of the program.</summary>
-    public IEnumerable<ReachedValue> Unresolved(ResourceNode node, LinkKind kind) =>
-        AllLinks(node)
-            .Where(link => link.Link.Kind == kind)
-            .SelectMany(link => link.Link.Path.Read(link.Root).Where(reached => !Targets(node, link.Link, reached).Any()));
+    public IEnumerable<(CatalogLink Link, ReachedValue Reached)> Unresolved(ResourceNode node, LinkKind kind) =>
+        from link in AllLinks(node)
+        where link.Link.Kind == kind
+        from reached in link.Link.Path.Read(link.Root)
+        where !Targets(node, link.Link, reached).Any()
+        select (link.Link, reached);
 
     /// <summary>
     /// Follows outputs to the inputs that they repeat (<c>resourceGroup.Location</c> to the location given), as far as they can be; what cannot be followed stays.
     /// </summary>
-    public Value Resolve(Value value) => Resolve(value, 0);
-
-    private const int LongestTrail = 16;
-
-    private Value Resolve(Value value, int steps)
+    public Value Resolve(Value value)
     {
-        if (steps > LongestTrail)
+        if (value is not (ResourceReference or Text or Choice))
+            return value;
+        var steps = MostSteps;
+        return Resolve(value, ref steps);
+    }
+
+    /// <summary>Texts may be made of texts that are made of them: the steps are counted over the whole of it.</summary>
+    private const int MostSteps = 200;
+
+    private Value Resolve(Value value, ref int steps)
+    {
+        if (--steps < 0)
             return value;
         switch (value)
         {
             case ResourceReference reference:
-                return Repeated(reference) is { } repeated ? Resolve(repeated, steps + 1) : reference;
+                return Repeated(reference) is { } repeated ? Resolve(repeated, ref steps) : reference;
             case Text text when text.Pieces.Any(static piece => piece is ResourceReference or Text):
-                return Joined(text.Pieces.Select(piece => Resolve(piece, steps + 1)), text.Origin);
+                var pieces = ImmutableArray.CreateBuilder<Value>(text.Pieces.Length);
+                foreach (var piece in text.Pieces)
+                    pieces.Add(Resolve(piece, ref steps));
+                return Joined(pieces.MoveToImmutable(), text.Origin);
             case Choice choice:
-                return new Choice(choice.Alternatives.Select(alternative => Resolve(alternative, steps + 1)).ToImmutableArray(), choice.Origin);
+                var alternatives = ImmutableArray.CreateBuilder<Value>(choice.Alternatives.Length);
+                foreach (var alternative in choice.Alternatives)
+                    alternatives.Add(Resolve(alternative, ref steps));
+                return new Choice(alternatives.MoveToImmutable(), choice.Origin);
             default:
                 return value;
         }
     }
 
-    private static Value Joined(IEnumerable<Value> pieces, Origin? origin)
+    private static Value Joined(ImmutableArray<Value> all, Origin? origin)
     {
-        var all = pieces.ToImmutableArray();
         return all.All(static piece => piece.AsString() is not null)
             ? new Constant(string.Concat(all.Select(static piece => piece.AsString())), origin)
             : new Text(all, origin);
@@ -262,9 +276,12 @@ internal sealed class ResourceMap
             return referred;
         var name = Resolve(reached.Value);
         return ValueReading.IsComparable(name)
-            ? link.Targets.Where(static target => !target.IsFunction && target.Output.Length > 0).SelectMany(target => Named(node, link, target, name)).Distinct()
+            ? link.Targets.Where(static target => !target.IsFunction && IsName(target.Output)).SelectMany(target => Named(node, link, target, name)).Distinct()
             : [];
     }
+
+    /// <summary>Programs choose names; ids and the like are made by the cloud, so an equal constant is no sign.</summary>
+    private static bool IsName(string output) => output.EndsWith("name", StringComparison.OrdinalIgnoreCase);
 
     private bool IsTarget(CatalogLink link, ResourceNode target) =>
         link.Targets.IsEmpty || link.Targets.Any(wanted => _catalog.IsTarget(wanted, target.Carrier is null ? target.Instance.Token : target.Entry!.Token));
