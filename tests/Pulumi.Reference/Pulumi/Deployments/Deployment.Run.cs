@@ -38,14 +38,14 @@ public sealed partial class Deployment
         where TStack : Stack
     {
         ArgumentNullException.ThrowIfNull(serviceProvider);
-        return RunStackAsync(() => FromServices<TStack>(serviceProvider));
+        return RunStackAsync(() => FromServices(serviceProvider, typeof(TStack)));
     }
 
     public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)
         where TStack : Stack
     {
         ArgumentNullException.ThrowIfNull(serviceProvider);
-        return ResourcesAsync(TestStackAsync(mocks, options, () => FromServices<TStack>(serviceProvider)));
+        return ResourcesAsync(TestStackAsync(mocks, options, () => FromServices(serviceProvider, typeof(TStack))));
     }
 
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
@@ -75,17 +75,36 @@ public sealed partial class Deployment
             return NoOutputs;
         }));
 
-    /// <summary>Runs a program with these settings and gives its exit code.</summary>
-    internal static async Task<int> RunInAsync(RunSettings settings, Func<Stack> makeStack)
+    /// <summary>Runs a program with these settings, and gives its stack and what went wrong.</summary>
+    internal static async Task<(Stack? Stack, ImmutableArray<Exception> Failures)> RunInAsync(RunSettings settings, Func<Stack> makeStack)
     {
-        var (_, failures) = await ExecuteAsync(settings, makeStack).ConfigureAwait(false);
-        return failures.IsEmpty ? 0 : ExitedAfterMessage;
+        var (deployment, failures) = await ExecuteAsync(settings, makeStack).ConfigureAwait(false);
+        return (deployment.Stack, failures);
     }
 
-    private static Task<int> RunStackAsync(Func<Stack> makeStack) => Session.Current is { } session
-        ? RunInAsync(session.Settings, makeStack)
-        : throw new InvalidOperationException(
+    internal static TStack NewStack<TStack>()
+        where TStack : Stack, new()
+    {
+        var stack = new TStack();
+        stack.RegisterPropertyOutputs();
+        return stack;
+    }
+
+    internal static Stack FromServices(IServiceProvider serviceProvider, Type stackType)
+    {
+        var stack = serviceProvider.GetService(stackType) as Stack
+            ?? throw new InvalidOperationException($"No service for type '{stackType}' has been registered.");
+        stack.RegisterPropertyOutputs();
+        return stack;
+    }
+
+    private static async Task<int> RunStackAsync(Func<Stack> makeStack)
+    {
+        var session = Session.Current ?? throw new InvalidOperationException(
             "Program run without the Pulumi engine available; re-run using the `pulumi` CLI. (Reference SDK: run it within a Pulumi.Reference.Recorder.)");
+        var (_, failures) = await RunInAsync(session.Settings, makeStack).ConfigureAwait(false);
+        return failures.IsEmpty ? 0 : ExitedAfterMessage;
+    }
 
     private static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestStackAsync(
         IMocks mocks,
@@ -144,22 +163,5 @@ public sealed partial class Deployment
 
         settings.Session.End(failures);
         return (deployment, failures);
-    }
-
-    private static TStack NewStack<TStack>()
-        where TStack : Stack, new()
-    {
-        var stack = new TStack();
-        stack.RegisterPropertyOutputs();
-        return stack;
-    }
-
-    private static TStack FromServices<TStack>(IServiceProvider serviceProvider)
-        where TStack : Stack
-    {
-        var stack = serviceProvider.GetService(typeof(TStack)) as TStack
-            ?? throw new InvalidOperationException($"No service for type '{typeof(TStack)}' has been registered.");
-        stack.RegisterPropertyOutputs();
-        return stack;
     }
 }
