@@ -37,7 +37,7 @@ internal sealed class MappingReader
             if (keys.Contains(entry.Key.Text))
                 _values.Add(entry.Key.Text, entry.Value);
             else
-                Invalid(entry.Key.Position, "Unknown key '" + Shorten(entry.Key.Text) + "' in " + what + Suggest(entry.Key.Text, keys));
+                Invalid(entry.Key.Position, "Unknown key '" + Shorten(entry.Key.Text) + "' in " + what + (problems.IsFull ? "" : Suggest(entry.Key.Text, keys)));
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class MappingReader
         }
 
         Invalid(node.Position, "'" + key + "' is one of " + string.Join(", ", words.Select(static word => word.Key)) + ", not '" + Shorten(text) + "'"
-            + DidYouMean(text, words.Select(static word => word.Key)));
+            + (_problems.IsFull ? "" : DidYouMean(text, words.Select(static word => word.Key))));
         return null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class PolicyReferences
     private readonly PolicyLayers _layers;
     private readonly DateTime? _asOf;
     private readonly ModelFamilies _families;
-    private readonly ImmutableArray<OwnModelError> _ownModelErrors;
+    private readonly ILookup<(int Line, int Column), OwnModelError> _ownModelErrors;
     private readonly ImmutableArray<string> _clouds;
     private readonly ImmutableArray<string> _regions;
     private readonly ImmutableArray<string> _policies;
@@ -31,7 +31,7 @@ internal sealed class PolicyReferences
         _layers = layers;
         _asOf = asOf;
         _families = families;
-        _ownModelErrors = ownModelErrors;
+        _ownModelErrors = ownModelErrors.ToLookup(static error => (error.Line, error.Column));
         _clouds = Names(vocabulary.Clouds.Select(static cloud => cloud.Id).Concat(layers.Resources.Select(static own => own.Cloud).OfType<string>()));
         _regions = Names(vocabulary.Clouds.SelectMany(static cloud => cloud.Regions));
         _policies = Names(layers.Files.SelectMany(static file => file.Policies).Concat(BuiltInPolicies.All).Select(static policy => policy.Id));
@@ -77,7 +77,7 @@ internal sealed class PolicyReferences
     {
         foreach (var pattern in policy.Models.Concat(policy.Except))
         {
-            if (!pattern.MatchesEverything && !_families.IsKnown(pattern.Text))
+            if (!problems.IsFull && !pattern.MatchesEverything && !_families.IsKnown(pattern.Text))
                 problems.Add(RuleId.UnknownReference, pattern.Position!, "No known model is called '" + pattern + "'" + (_families.Nearest(pattern.Text) is { } near ? "; did you mean '" + near + "'?" : ""));
         }
 
@@ -89,7 +89,7 @@ internal sealed class PolicyReferences
 
         foreach (var pattern in policy.AllowedRegions ?? ImmutableArray<Glob>.Empty)
         {
-            if (!_regions.Any(pattern.Matches) && RegionMeant(pattern) is { } meant)
+            if (!problems.IsFull && !_regions.Any(pattern.Matches) && RegionMeant(pattern) is { } meant)
                 problems.Add(RuleId.UnknownReference, pattern.Position!, "No known region is called '" + pattern + "'; did you mean '" + meant + "'?");
         }
 
@@ -118,7 +118,7 @@ internal sealed class PolicyReferences
         var position = exemption.Position!;
         if (!_policies.Contains(exemption.Policy))
             Unknown(position, "There is no policy '" + exemption.Policy + "' to be exempt from", exemption.Policy, _policies, problems);
-        if (exemption.Resource is { MatchesEverything: false } token && !_tokens.Value.Any(known => token.Matches(known) || token.Matches(TypeToken.Normalize(known)))
+        if (!problems.IsFull && exemption.Resource is { MatchesEverything: false } token && !_tokens.Value.Any(known => token.Matches(known) || token.Matches(TypeToken.Normalize(known)))
             && !_tokens.Value.Contains(TypeToken.Normalize(token.Text)))
         {
             Unknown(token.Position!, "The catalog has no resource type '" + token + "'", token.Text, _tokens.Value, problems);
@@ -130,24 +130,26 @@ internal sealed class PolicyReferences
 
     private void CheckOwnModel(PolicyFile file, OwnModel own, ProblemList problems)
     {
-        foreach (var error in _ownModelErrors)
+        foreach (var text in own.Match.Add(own.Id))
         {
-            var at = own.Match.Add(own.Id).FirstOrDefault(text => IsAbout(error, text));
-            if (at is not null)
-                problems.Invalid(Position(file, at), error.Message.TrimEnd('.'));
-            else if (own.BasedOn is { } basedOn && IsAbout(error, basedOn))
-                problems.Add(RuleId.UnknownReference, Position(file, basedOn), error.Message.TrimEnd('.'));
+            foreach (var error in About(text))
+                problems.Invalid(Position(file, text), error.Message.TrimEnd('.'));
         }
+
+        if (own.BasedOn is not { } basedOn)
+            return;
+        foreach (var error in About(basedOn))
+            problems.Add(RuleId.UnknownReference, Position(file, basedOn), error.Message.TrimEnd('.'));
     }
 
     /// <summary>An error carries no path; in another file with an entry at the same place, its text will hardly be the same.</summary>
-    private static bool IsAbout(OwnModelError error, PlacedText text) =>
-        error.Line == text.Line && error.Column == text.Column && (error.Message.Contains(text.Text) || error.Message.EndsWith("itself.", StringComparison.Ordinal));
+    private IEnumerable<OwnModelError> About(PlacedText text) =>
+        _ownModelErrors[(text.Line, text.Column)].Where(error => error.Message.Contains(text.Text) || error.Message.EndsWith("itself.", StringComparison.Ordinal));
 
     private static FilePosition Position(PolicyFile file, PlacedText text) => Document.PositionOf(file.Path, file.Text, text.Line, text.Column, text.Text.Length);
 
     private static void Unknown(FilePosition position, string message, string word, ImmutableArray<string> known, ProblemList problems) =>
-        problems.Add(RuleId.UnknownReference, position, message + MappingReader.DidYouMean(word, known));
+        problems.Add(RuleId.UnknownReference, position, message + (problems.IsFull ? "" : MappingReader.DidYouMean(word, known)));
 
     private static ImmutableArray<string> Names(IEnumerable<string> names) => names.Distinct(StringComparer.Ordinal).ToImmutableArray();
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -6,22 +5,25 @@ using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Policies;
 
-/// <summary>Collects the problems of one policy file, each once. Beyond a limit they are only counted: nobody reads more, and a hostile file has many.</summary>
+/// <summary>Collects the problems of one policy file, each once. Beyond a limit it only notes that there are more: nobody reads them, and a hostile file has many.</summary>
 internal sealed class ProblemList
 {
-    public const int Limit = 200;
+    public const int Limit = 100;
 
     private readonly List<PolicyProblem> _problems = [];
     private readonly HashSet<PolicyProblem> _seen = [];
-    private int _more;
+    private bool _hasMore;
+
+    /// <summary>Whether one more will not be listed, so that nobody need work out its message.</summary>
+    public bool IsFull => _problems.Count >= Limit;
 
     public void Invalid(FilePosition position, string message) => Add(RuleId.PolicyFileInvalid, position, message);
 
     public void Add(string rule, FilePosition position, string message)
     {
         var problem = new PolicyProblem(rule, message, position);
-        if (_problems.Count >= Limit)
-            _more++;
+        if (IsFull)
+            _hasMore = true;
         else if (_seen.Add(problem))
             _problems.Add(problem);
     }
@@ -30,8 +32,8 @@ internal sealed class ProblemList
     public ImmutableArray<PolicyProblem> ToImmutable()
     {
         var sorted = _problems.OrderBy(static problem => problem.Position.Span.Start).ToImmutableArray();
-        return _more == 0
-            ? sorted
-            : sorted.Add(new PolicyProblem(RuleId.PolicyFileInvalid, FormattableString.Invariant($"{_more} more problems are not listed"), sorted[0].Position));
+        return _hasMore
+            ? sorted.Add(new PolicyProblem(RuleId.PolicyFileInvalid, "There are more problems than are listed", sorted[sorted.Length - 1].Position))
+            : sorted;
     }
 }
