@@ -97,5 +97,72 @@ internal static class Descriptors
         PlaceUndetermined,
         ExposureUndetermined);
 
-    public static DiagnosticDescriptor Of(string rule) => OfResources.First(descriptor => string.Equals(descriptor.Id, rule, StringComparison.Ordinal));
+    public static readonly DiagnosticDescriptor Unjustified = new(
+        RuleId.Unjustified,
+        "Exemption or suppression has no justification",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase);
+
+    public static readonly DiagnosticDescriptor ExemptionExpired = new(
+        RuleId.ExemptionExpired,
+        "Exemption has expired",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase);
+
+    public static readonly DiagnosticDescriptor ExemptionUnused = new(
+        RuleId.ExemptionUnused,
+        "Exemption matches nothing",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase,
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor PolicyFileInvalid = new(
+        RuleId.PolicyFileInvalid,
+        "Policy file is invalid",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase);
+
+    public static readonly DiagnosticDescriptor UnknownReference = new(
+        RuleId.UnknownReference,
+        "Policy refers to an unknown model, cloud, token or policy",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase);
+
+    public static readonly DiagnosticDescriptor OutsideValidity = new(
+        RuleId.OutsideValidity,
+        "Policy is outside its validity dates",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinkBase);
+
+    /// <summary>The rules that judge policy files and suppressions.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfPolicies = ImmutableArray.Create(
+        Unjustified,
+        ExemptionExpired,
+        ExemptionUnused,
+        PolicyFileInvalid,
+        UnknownReference,
+        OutsideValidity);
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
+        OfResources.AddRange(OfPolicies).ToImmutableDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    public static DiagnosticDescriptor Of(string rule) => ById[rule];
 }

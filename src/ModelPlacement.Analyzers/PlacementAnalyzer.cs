@@ -5,17 +5,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ModelPlacement.Engine.Findings;
-using ModelPlacement.Engine.Policies;
-using ModelPlacement.Engine.StackProgram;
 
 namespace ModelPlacement.Analyzers;
 
-/// <summary>Reports what the placement policies say of the resources of a Pulumi stack, live, at the code that each finding sits on.</summary>
+/// <summary>
+/// Reports what the placement policies say of the resources of a Pulumi stack, live, at the code that each finding sits on; and what is wrong in the policy files, at
+/// the entry that is.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlacementAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfResources;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfResources.AddRange(Descriptors.OfPolicies);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -24,8 +25,12 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (ProgramFindings.For(start.Compilation, PolicySet.Default, ImmutableArray<IStackSettings>.Empty) is { } findings)
-                start.RegisterOperationBlockAction(block => Report(block, findings));
+            var inputs = new PlacementInputs(start);
+            if (ProgramFindings.For(start.Compilation, inputs.Policies, inputs.Stacks) is not { } findings)
+                return;
+            start.RegisterOperationBlockAction(block => Report(block, findings));
+            start.RegisterAdditionalFileAction(file => Report(file, inputs));
+            start.RegisterCompilationEndAction(end => ReportUnused(end, inputs, findings));
         });
     }
 
@@ -62,5 +67,22 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
             finding.Evidence,
             FindingProperties.Of(finding),
             finding.Message);
+    }
+
+    private static void Report(AdditionalFileAnalysisContext context, PlacementInputs inputs)
+    {
+        if (!inputs.IsPolicy(context.AdditionalFile))
+            return;
+        foreach (var problem in inputs.Policies(context.CancellationToken).Problems)
+        {
+            if (string.Equals(problem.Path, context.AdditionalFile.Path, System.StringComparison.Ordinal))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Rule), problem.Position.ToLocation(), problem.Message));
+        }
+    }
+
+    private static void ReportUnused(CompilationAnalysisContext context, PlacementInputs inputs, ProgramFindings findings)
+    {
+        foreach (var problem in inputs.Policies(context.CancellationToken).Unused(findings.Exemptions(context.CancellationToken)))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Rule), problem.Position.ToLocation(), problem.Message));
     }
 }

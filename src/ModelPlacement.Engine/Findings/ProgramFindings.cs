@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,12 +18,12 @@ namespace ModelPlacement.Engine.Findings;
 public sealed class ProgramFindings
 {
     private readonly StackProgramEvaluator _evaluator;
-    private readonly PolicySet _policies;
-    private readonly ImmutableArray<IStackSettings> _stacks;
+    private readonly Func<CancellationToken, PolicySet> _policies;
+    private readonly Func<CancellationToken, ImmutableArray<StackConfiguration>> _stacks;
     private readonly object _gate = new();
-    private ILookup<SyntaxTree?, Finding>? _byTree;
+    private Judgement? _judgement;
 
-    private ProgramFindings(StackProgramEvaluator evaluator, PolicySet policies, ImmutableArray<IStackSettings> stacks)
+    private ProgramFindings(StackProgramEvaluator evaluator, Func<CancellationToken, PolicySet> policies, Func<CancellationToken, ImmutableArray<StackConfiguration>> stacks)
     {
         _evaluator = evaluator;
         _policies = policies;
@@ -34,53 +35,60 @@ public sealed class ProgramFindings
 
     /// <summary>The findings of a compilation under a set of policies, or null when it does not reference Pulumi.</summary>
     /// <param name="compilation">The stack program.</param>
-    /// <param name="policies">What it is judged by.</param>
+    /// <param name="policies">What it is judged by; asked for when the first finding is.</param>
     /// <param name="stacks">The stacks whose configuration is known; without any, the program is judged once for all.</param>
-    public static ProgramFindings? For(Compilation compilation, PolicySet policies, ImmutableArray<IStackSettings> stacks) =>
+    public static ProgramFindings? For(Compilation compilation, Func<CancellationToken, PolicySet> policies, Func<CancellationToken, ImmutableArray<StackConfiguration>> stacks) =>
         StackProgramEvaluator.For(compilation) is { } evaluator ? new ProgramFindings(evaluator, policies, stacks) : null;
 
     /// <summary>The findings that sit in a syntax tree.</summary>
-    public IEnumerable<Finding> In(SyntaxTree tree, CancellationToken cancellation)
-    {
-        var found = Volatile.Read(ref _byTree);
-        if (found is null)
-        {
-            lock (_gate)
-            {
-                found = _byTree ?? Find(cancellation).ToLookup(static finding => finding.Location.SourceTree);
-                Volatile.Write(ref _byTree, found);
-            }
-        }
+    public IEnumerable<Finding> In(SyntaxTree tree, CancellationToken cancellation) => Judge(cancellation).ByTree[tree];
 
-        return found[tree];
+    /// <summary>The exemptions that took a finding out.</summary>
+    public ImmutableArray<Exemption> Exemptions(CancellationToken cancellation) => Judge(cancellation).Exemptions;
+
+    private Judgement Judge(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _judgement) is { } known)
+            return known;
+        lock (_gate)
+        {
+            _judgement ??= JudgeNow(cancellation);
+            return _judgement;
+        }
     }
 
-    private ImmutableArray<Finding> Find(CancellationToken cancellation)
+    private Judgement JudgeNow(CancellationToken cancellation)
     {
-        var catalog = ResourceCatalog.BuiltIn.With(_policies.Resources);
-        var finder = new DeploymentFinder(catalog, _policies.Families);
+        var policies = _policies(cancellation);
+        var finder = new DeploymentFinder(ResourceCatalog.BuiltIn.With(policies.Resources), policies.Families);
+        var verdicts = Deployments(finder, policies, _stacks(cancellation), cancellation).SelectMany(deployment => policies.Judge(deployment)).ToList();
+        var findings = verdicts.Select(AsFinding).OfType<Finding>().GroupBy(static finding => (finding.Rule, finding.Location, finding.Message)).Select(static same => same.First());
+        return new Judgement(
+            findings.ToLookup(static finding => finding.Location.SourceTree),
+            verdicts.OfType<Exempted>().Select(static verdict => verdict.By).ToImmutableArray());
+    }
+
+    // A program that asks for no configuration is the same in every stack.
+    private List<Deployment> Deployments(DeploymentFinder finder, PolicySet policies, ImmutableArray<StackConfiguration> stacks, CancellationToken cancellation)
+    {
+        var first = stacks.FirstOrDefault();
+        var graph = _evaluator.Evaluate(EvaluationOptions.Default with { Configuration = first }, cancellation);
         var deployments = new List<Deployment>();
-        var first = _evaluator.Evaluate(EvaluationOptions.Default with { Settings = _stacks.FirstOrDefault() }, cancellation);
-        if (_stacks.IsEmpty || !first.UsedConfiguration)
+        foreach (var stack in stacks.IsEmpty ? ImmutableArray.Create(first) : stacks)
         {
-            deployments.AddRange(Of(first, _stacks.FirstOrDefault(), finder));
-        }
-        else
-        {
-            foreach (var stack in _stacks)
-            {
-                var graph = ReferenceEquals(stack, _stacks[0]) ? first : _evaluator.Evaluate(EvaluationOptions.Default with { Settings = stack }, cancellation);
-                deployments.AddRange(Of(graph, stack, finder).Select(deployment => deployment with { Stacks = ImmutableArray.Create(stack.StackName) }));
-            }
+            if (graph.UsedConfiguration && !ReferenceEquals(stack, first))
+                graph = _evaluator.Evaluate(EvaluationOptions.Default with { Configuration = stack }, cancellation);
+            var found = Of(graph, stack, finder, policies);
+            deployments.AddRange(stack?.StackName is { } name ? found.Select(deployment => deployment with { Stacks = ImmutableArray.Create(name) }) : found);
         }
 
-        return deployments.SelectMany(deployment => _policies.Judge(deployment)).Select(AsFinding).OfType<Finding>().GroupBy(static finding => (finding.Rule, finding.Location, finding.Message)).Select(static same => same.First()).ToImmutableArray();
+        return deployments;
     }
 
-    private IEnumerable<Deployment> Of(ResourceGraph graph, IStackSettings? settings, DeploymentFinder finder)
+    private static IEnumerable<Deployment> Of(ResourceGraph graph, StackConfiguration? configuration, DeploymentFinder finder, PolicySet policies)
     {
-        var stack = finder.In(() => graph, key => settings?.Read(key)?.AsString());
-        return graph.Instances.SelectMany(instance => stack.Of(instance, model => model is null || _policies.Restricts(model)));
+        var stack = finder.In(() => graph, key => configuration?.Get(key).AsString());
+        return graph.Instances.SelectMany(instance => stack.Of(instance, model => model is null || policies.Restricts(model)));
     }
 
     private static Finding? AsFinding(Verdict verdict)
@@ -106,4 +114,6 @@ public sealed class ProgramFindings
             Severity = (verdict as Violation)?.Severity,
         };
     }
+
+    private sealed record Judgement(ILookup<SyntaxTree?, Finding> ByTree, ImmutableArray<Exemption> Exemptions);
 }

@@ -6,7 +6,7 @@ public sealed record EvaluationOptions
     public static readonly EvaluationOptions Default = new();
 
     /// <summary>The configuration of the stack evaluated, or null where none is known.</summary>
-    public IStackSettings? Settings { get; init; }
+    public StackConfiguration? Configuration { get; init; }
 
     /// <summary>Whether evaluation begins where the program does, so that static variables hold what they were initialized with.</summary>
     public bool FromStart { get; init; }
@@ -22,20 +22,4 @@ public sealed record EvaluationOptions
 
     /// <summary>Instances kept of one declaration.</summary>
     public int InstancesPerDeclaration { get; init; } = 1_024;
-}
-
-/// <summary>The settings of one stack that a program can ask for at run time.</summary>
-public interface IStackSettings
-{
-    /// <summary><c>Deployment.Instance.StackName</c>.</summary>
-    string StackName { get; }
-
-    /// <summary><c>Deployment.Instance.ProjectName</c>, the default namespace of <c>Config</c>; null where it is not known.</summary>
-    string? ProjectName { get; }
-
-    /// <summary>
-    /// The value of a configuration key, <c>namespace:key</c>: a <see cref="Constant"/>, <see cref="Sequence"/> or <see cref="Mapping"/>; an <see cref="Unknown"/> for a
-    /// secret; null where the stack does not set it.
-    /// </summary>
-    Value? Read(string key);
 }

@@ -10,7 +10,7 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 /// <content>What the Library folder may do with an evaluation.</content>
 internal sealed partial class Interpreter
 {
-    internal IStackSettings? Settings => _options.Settings;
+    internal StackConfiguration? Configuration => _options.Configuration;
 
     internal ITypeSymbol ObjectType => _compilation.ObjectType;
 

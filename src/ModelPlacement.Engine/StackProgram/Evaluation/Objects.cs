@@ -72,7 +72,7 @@ internal sealed partial class Interpreter
         if (_pulumi.IsResource(type))
             return CreateResource(type, constructor, arguments, operation);
         if (PulumiSymbols.Same(type, _pulumi.Config))
-            return Configuration.NewConfig(this, arguments.Length > 0 ? arguments[0] : Constant.Null, operation);
+            return Library.Configuration.NewConfig(this, arguments.Length > 0 ? arguments[0] : Constant.Null, operation);
         if (Collections.NewCollection(this, type, constructor, arguments, operation) is { } collection)
             return collection;
         if (type.TypeKind == TypeKind.Delegate && arguments.Length == 1)
@@ -313,7 +313,7 @@ internal sealed partial class Interpreter
     private Value StackResourceName()
     {
         UsedConfiguration = true;
-        return _options.Settings is { ProjectName: { } project } settings ? new Constant(project + "-" + settings.StackName) : new Unknown("the name of the stack");
+        return _options.Configuration is { ProjectName: { } project, StackName: { } stack } ? new Constant(project + "-" + stack) : new Unknown("the name of the stack");
     }
 
     private Value EvaluateAnonymousObject(IAnonymousObjectCreationOperation anonymous)

@@ -40,11 +40,9 @@ internal static class Configuration
     {
         interpreter.NoteConfiguration();
         var origin = new Origin(OriginKind.Configuration, operation.Syntax.GetLocation(), 0);
-        var settings = interpreter.Settings;
-        var qualified = key.Contains(':') ? key : (space ?? settings?.ProjectName) is { } name ? name + ":" + key : null;
-        if (settings is null || qualified is null)
-            return new Unknown("configuration '" + (qualified ?? key) + "' of the stack", origin) { IsNeverNull = neverNull };
-        return settings.Read(qualified) is { } value ? value.WithOrigin(origin) : Constant.Null.WithOrigin(origin);
+        if (interpreter.Configuration is not { } configuration || configuration.FullKey(space, key) is not { } fullKey)
+            return new Unknown("configuration '" + (space is null ? key : space + ":" + key) + "' of the stack", origin) { IsNeverNull = neverNull };
+        return Values.Map(configuration.Get(fullKey), value => value is Unknown unknown ? new Unknown(unknown.Reason, origin) { IsNeverNull = neverNull } : value.WithOrigin(origin));
     }
 
     private static LibraryMethod Read(Func<object?, object?> parse, bool required) => (interpreter, call) =>
@@ -55,18 +53,19 @@ internal static class Configuration
         {
             if (key.AsString() is not { } name)
                 return new Unknown("configuration under a key that is not known", interpreter.OriginOf(call.Operation));
-            switch (ReadKey(interpreter, bag.Name, name, call.Operation, required))
-            {
-                case Constant { Raw: null } absent:
-                    return required ? interpreter.Throw() : absent;
-                case Constant { Raw: var raw } constant:
-                    return parse(raw is string ? raw : Convert.ToString(raw, CultureInfo.InvariantCulture)?.ToLowerInvariant()) is { } parsed ? new Constant(parsed, constant.Origin) : interpreter.Throw();
-                case Unknown known:
-                    return known;
-                case var structured:
-                    return new Unknown("structured configuration read as text", structured.Origin);
-            }
+            var value = ReadKey(interpreter, bag.Name, name, call.Operation, required);
+            return value is Choice choice
+                ? interpreter.ForkEach(call.Operation, choice.Alternatives, one => Parse(interpreter, one, parse, required))
+                : Parse(interpreter, value, parse, required);
         });
+    };
+
+    private static Value Parse(Interpreter interpreter, Value value, Func<object?, object?> parse, bool required) => value switch
+    {
+        Constant { Raw: null } absent => required ? interpreter.Throw() : absent,
+        Constant constant => parse(constant.Raw as string) is { } parsed ? new Constant(parsed, constant.Origin) : interpreter.Throw(),
+        Unknown unknown => unknown,
+        _ => new Unknown("structured configuration read as text", value.Origin),
     };
 
     private static Value? Secret(Interpreter interpreter, Call call, bool required)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using ModelPlacement.Engine.StackProgram.Library;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
@@ -24,7 +23,7 @@ internal sealed partial class Interpreter
         if (_pulumi.IsStringEnum(property.ContainingType))
             return new Unknown(property.ContainingType.Name + "." + property.Name, Written(operation)) { IsNeverNull = true, Member = property.Name };
         if (property.ContainingType is { Name: "Config", IsStatic: true } config && property.ContainingAssembly?.Name.StartsWith("Pulumi.", StringComparison.Ordinal) == true)
-            return Configuration.ReadKey(this, ProviderNamespace(config), PulumiSymbols.CamelCase(property.Name), operation);
+            return Library.Configuration.ReadKey(this, ProviderNamespace(config), PulumiSymbols.CamelCase(property.Name), operation);
         switch (property.ContainingType?.ToDisplayString())
         {
             case "System.Environment" when property.Name == "NewLine":
@@ -86,8 +85,8 @@ internal sealed partial class Interpreter
         NoteConfiguration();
         return property.Name switch
         {
-            "StackName" => _options.Settings is { } settings ? new Constant(settings.StackName, new Origin(OriginKind.Configuration, operation.Syntax.GetLocation(), 0)) : new Unknown("the name of the stack", Written(operation)) { IsNeverNull = true },
-            "ProjectName" => _options.Settings?.ProjectName is { } project ? new Constant(project, Written(operation)) : new Unknown("the name of the project", Written(operation)) { IsNeverNull = true },
+            "StackName" => _options.Configuration?.StackName is { } stack ? new Constant(stack, new Origin(OriginKind.Configuration, operation.Syntax.GetLocation(), 0)) : new Unknown("the name of the stack", Written(operation)) { IsNeverNull = true },
+            "ProjectName" => _options.Configuration?.ProjectName is { } project ? new Constant(project, Written(operation)) : new Unknown("the name of the project", Written(operation)) { IsNeverNull = true },
             _ => NotKnown("'" + property.Name + "' of the deployment", operation),
         };
     }
