@@ -74,7 +74,7 @@ public sealed class ProgramFindings
         var first = stacks.FirstOrDefault();
         var graph = _evaluator.Evaluate(EvaluationOptions.Default with { Configuration = first }, cancellation);
         var deployments = new List<Deployment>();
-        foreach (var stack in stacks.IsEmpty ? ImmutableArray.Create(first) : stacks)
+        foreach (var stack in stacks.DefaultIfEmpty())
         {
             if (graph.UsedConfiguration && !ReferenceEquals(stack, first))
                 graph = _evaluator.Evaluate(EvaluationOptions.Default with { Configuration = stack }, cancellation);
