@@ -83,6 +83,18 @@ internal static class DataDocument
             var other => throw Fault(other, "'" + key + "' is not a list"),
         };
 
+    public static YamlMappingNode Mapping(this YamlMappingNode node, string key) =>
+        node.Get(key) as YamlMappingNode ?? throw Fault(node, "'" + key + "' is not a mapping");
+
+    /// <summary>The entries of a list, whatever they are; nothing is an empty list.</summary>
+    public static IEnumerable<YamlNode> Entries(this YamlMappingNode node, string key) =>
+        node.Get(key) switch
+        {
+            null => [],
+            YamlSequenceNode sequence => sequence.Children,
+            var other => throw Fault(other, "'" + key + "' is not a list"),
+        };
+
     public static IEnumerable<KeyValuePair<string, string>> Pairs(this YamlMappingNode node, string key) =>
         node.Get(key) switch
         {

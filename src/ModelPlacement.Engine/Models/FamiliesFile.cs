@@ -41,7 +41,15 @@ internal sealed class FamiliesFile
         Vendors = vendors.ToImmutable();
         VendorsBySpelling = spellings.ToImmutableDictionary(StringComparer.Ordinal);
         VendorsByFormat = formats.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
-        Dialects = root.Items("dialects").Select(ReadDialect).ToImmutableDictionary(static dialect => dialect.Name, StringComparer.Ordinal);
+        var dialects = ImmutableDictionary.CreateBuilder<string, Dialect>(StringComparer.Ordinal);
+        foreach (var item in root.Items("dialects"))
+        {
+            var dialect = ReadDialect(item);
+            foreach (var name in item.Texts("aliases").Insert(0, dialect.Name))
+                dialects.Add(name, dialect);
+        }
+
+        Dialects = dialects.ToImmutable();
 
         var models = ImmutableSortedDictionary.CreateBuilder<string, KnownModel>(StringComparer.Ordinal);
         var families = ImmutableArray.CreateBuilder<ModelFamily>();
@@ -87,7 +95,7 @@ internal sealed class FamiliesFile
 
     private Dialect ReadDialect(YamlMappingNode node)
     {
-        node.AllowOnly("dialect", "forms", "trims", "curated", "downloads", "underscores", "prefix", "segments");
+        node.AllowOnly("dialect", "aliases", "forms", "trims", "curated", "downloads", "underscores", "prefix", "segments");
         return new Dialect(node.Required("dialect"))
         {
             Forms = node.Items("forms").Select(ReadForm).ToImmutableArray(),

@@ -29,6 +29,11 @@ public enum MentionKind
 
     /// <summary>A name clients may use for it; says nothing about what is behind (<c>--served-model-name gpt-4o</c>).</summary>
     Alias,
+
+    /// <summary>
+    /// An image, or weights that are fetched: may be known by its name (an organisation's own image, a repository on a hub), and says nothing where it is not.
+    /// </summary>
+    Artifact,
 }
 
 /// <summary>
@@ -75,7 +80,11 @@ public sealed record ModelMention(string? Raw, string Dialect, string Where)
 /// <param name="Address">The URL or host; null where one is set but not known at compile time.</param>
 /// <param name="Cloud">Id of the cloud whose API it is, or null: a vendor's own API, or not known.</param>
 /// <param name="Where">For a person: <c>environment variable OPENAI_BASE_URL</c>.</param>
-public sealed record Upstream(string? Address, string? Cloud, string Where);
+public sealed record Upstream(string? Address, string? Cloud, string Where)
+{
+    /// <summary>The vendor whose own API it is (<c>openai</c> for api.openai.com), or null.</summary>
+    public string? Vendor { get; init; }
+}
 
 /// <summary>What a host runs, read for models.</summary>
 public sealed record Workload

@@ -1,12 +1,50 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace ModelPlacement.Engine.Models;
 
-/// <summary>Reads what a host runs (image, environment, arguments, scripts) for the model it serves.</summary>
+/// <summary>Reads what a host runs (image, environment, arguments, scripts) for the models it serves. Whatever it is given, it neither throws nor hangs.</summary>
 public static class WorkloadReader
 {
-    public static Workload Read(WorkloadSource source) => new() { Kind = WorkloadKind.Other, Mentions = ImmutableArray<ModelMention>.Empty };
+    /// <summary>
+    /// What a host does about models: the engine, the models it names, where it listens, and where it sends requests. Names of models are left as they stand;
+    /// <see cref="ModelFamilies"/> say which they are.
+    /// </summary>
+    public static Workload Read(WorkloadSource source)
+    {
+        var findings = new WorkloadFindings();
+        var environment = Environment(source.Environment);
+        var reader = new ScriptReader(ServersFile.BuiltIn, findings, environment);
+        if (source.Image is not null || !source.Arguments.IsEmpty || !environment.IsEmpty)
+        {
+            reader.Commands.Read(new CommandSource
+            {
+                Image = source.Image,
+                Words = source.Arguments.Select(static (text, index) => new CommandWord(text ?? WorkloadSource.UnknownPiece.ToString(), Argument: index)).ToImmutableArray(),
+                Environment = environment,
+                IsWorkloads = true,
+            });
+        }
 
-    /// <summary>Id of the cloud whose model API an address (URL or host) belongs to; null for a vendor's own API and for what the data does not know.</summary>
-    public static string? CloudOfEndpoint(string address) => null;
+        if (source.Script is { Length: > 0 } script)
+            reader.ReadWhole(script);
+        return findings.ToWorkload();
+    }
+
+    /// <summary>Id of the cloud that a gateway's model id says serves it (<c>azure/gpt-4o</c>), or null where it says none.</summary>
+    /// <param name="raw">The id as it stands.</param>
+    /// <param name="dialect">How it is written; only gateways' dialects have such prefixes.</param>
+    public static string? ServedBy(string raw, string dialect) =>
+        ServersFile.BuiltIn.ServedBy(raw, dialect);
+
+    /// <summary>The last value of each variable, as a container sees it.</summary>
+    private static ImmutableDictionary<string, string?> Environment(ImmutableArray<KeyValuePair<string, string?>> variables)
+    {
+        var environment = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
+        foreach (var variable in variables)
+            environment[variable.Key] = variable.Value;
+        return environment.ToImmutable();
+    }
 }
