@@ -48,7 +48,7 @@ internal sealed class ScriptReader
     {
         if (nesting > DeepestNesting)
             return;
-        text = EncodedText.Decode(text);
+        text = PackedText.Decode(text);
         if (text.Length > LongestScript)
         {
             text = text.Substring(0, LongestScript);
@@ -297,6 +297,6 @@ internal sealed class ScriptReader
         if (comma < 0)
             return text;
         var data = text.Substring(comma + 1);
-        return text.Substring(0, comma).EndsWith(";base64", StringComparison.Ordinal) ? EncodedText.Decode(data) : Uri.UnescapeDataString(data);
+        return text.Substring(0, comma).EndsWith(";base64", StringComparison.Ordinal) ? PackedText.Decode(data) : Uri.UnescapeDataString(data);
     }
 }

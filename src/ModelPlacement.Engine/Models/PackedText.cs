@@ -7,7 +7,7 @@ using System.Text;
 namespace ModelPlacement.Engine.Models;
 
 /// <summary>Text that a program may hand over in base64, compressed or not, as clouds take user data.</summary>
-internal static class EncodedText
+internal static class PackedText
 {
     /// <summary>Shorter texts that happen to be base64 (<c>test</c>) are taken as they are.</summary>
     private const int ShortestEncoded = 16;
