@@ -21,7 +21,7 @@ internal static class ConfigWriter
         file.Line("public T Get() => assigned.Value is { } box ? box.Value! : getter();");
         file.Line("public void Set(T value) => assigned.Value = new(value);");
         file.Line("}");
-        foreach (var input in provider.Inputs)
+        foreach (var input in provider.Inputs.Concat(surface.Settings).OrderBy(input => input.Property, StringComparer.Ordinal))
         {
             var (type, getter) = input.Type switch
             {

@@ -11,7 +11,7 @@ internal static class InputTypeWriter
     {
         var name = CSharpNames.SimpleName(type);
         file.Namespace(CSharpNames.NamespaceOf(type));
-        file.Line($"public {(IsSealed(surface) ? "sealed " : "")}class {name} : global::Pulumi.{baseClass}").Line("{");
+        file.Line($"public {(IsSealed(surface, name) ? "sealed " : "")}class {name} : global::Pulumi.{baseClass}").Line("{");
         foreach (var member in members)
         {
             if (member.HasField)
@@ -27,8 +27,9 @@ internal static class InputTypeWriter
         file.Line($"public {name}() {{ }}").Line($"public static new {name} Empty => new {name}();").Line("}");
     }
 
-    /// <summary>Kubernetes' own generator leaves its args classes open.</summary>
-    private static bool IsSealed(Surface surface) => !string.Equals(surface.Package, "Pulumi.Kubernetes", StringComparison.Ordinal);
+    /// <summary>Kubernetes leaves its args classes open, but for its provider's.</summary>
+    private static bool IsSealed(Surface surface, string name) =>
+        !string.Equals(surface.Package, "Pulumi.Kubernetes", StringComparison.Ordinal) || string.Equals(name, "ProviderArgs", StringComparison.Ordinal);
 
     private static void WriteProperty(SourceFile file, Surface surface, Member member)
     {

@@ -9,9 +9,11 @@ namespace Pulumi.Reference.Generator;
 
 /// <summary>What one provider assembly looks like from outside: names and types, as kept in <c>surface/*.json</c>.</summary>
 /// <remarks>In the data <c>~</c> stands for the package name, and a member is its type followed by marks (see <see cref="Member"/>).</remarks>
+/// <param name="Settings">Configuration that the provider reads beside its inputs.</param>
 internal sealed record Surface(
     string Package,
     string Version,
+    ImmutableArray<Member> Settings,
     ImmutableArray<ResourceShape> Resources,
     ImmutableArray<FunctionShape> Functions,
     ImmutableArray<InputTypeShape> Inputs,
@@ -38,6 +40,7 @@ internal sealed record Surface(
         return new Surface(
             package,
             root.GetProperty("version").GetString()!,
+            root.TryGetProperty("settings", out var settings) ? Members(settings) : [],
             [.. root.GetProperty("resources").EnumerateObject().Select(resource => new ResourceShape(
                 resource.Name,
                 Full(resource.Value.GetProperty("class").GetString()!),

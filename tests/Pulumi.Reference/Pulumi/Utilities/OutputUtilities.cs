@@ -21,7 +21,7 @@ public static class OutputUtilities
         }
     }
 
-    public static Output<T> WithDependency<T>(this Output<T> output, Resource resource) => output.With(data => data with { Resources = data.Resources.Add(resource) });
+    public static Output<T> WithDependency<T>(Output<T> output, Resource resource) => output.With(data => data with { Resources = data.Resources.Add(resource) });
 
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).IsKnown;
 
