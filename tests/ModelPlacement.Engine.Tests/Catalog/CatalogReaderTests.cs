@@ -1,0 +1,173 @@
+using System;
+using System.Linq;
+using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Documents;
+using ModelPlacement.Engine.Placement;
+using Xunit;
+
+namespace ModelPlacement.Engine.Tests.Catalog;
+
+public sealed class CatalogReaderTests
+{
+    [Theory]
+    [InlineData("- role: serve", 1, 3, "A resource needs a 'token'")]
+    [InlineData("- token: acme:ai:Server", 1, 3, "needs a 'role': serve, host,")]
+    [InlineData("- token: Server\n  role: serve", 1, 10, "'Server' is not a type token")]
+    [InlineData("- token: acme::Server\n  role: serve", 1, 10, "'acme::Server' is not a type token")]
+    [InlineData("- token: a:b:C\n  role: serves", 2, 9, "Unknown role 'serves'; did you mean 'serve'?")]
+    [InlineData("- token: a:b:C\n  role: xyz", 2, 9, "Unknown role 'xyz'. Known: serve, host,")]
+    [InlineData("- token: a:b:C\n  role: serve\n  modle: x", 3, 3, "Unknown key 'modle' of a resource; did you mean 'model'?")]
+    [InlineData("- token: a:b:C\n  role: serve\n  api: pubic", 3, 8, "Unknown api 'pubic'; did you mean 'public'?")]
+    [InlineData("- token: a:b:C\n  role: serve\n  kind: selfhosted", 3, 9, "Unknown kind 'selfhosted'; did you mean 'self-hosted'?")]
+    [InlineData("- token: a:b:C\n  role: serve\n  model: [a..b]", 3, 11, "'a..b' is not a property path")]
+    [InlineData("- token: a:b:C\n  role: serve\n  model: [{ dialect: azure }]", 3, 11, "A model needs a 'path'")]
+    [InlineData("- token: a:b:C\n  role: serve\n  model: [{ path: x, dialekt: azure }]", 3, 22, "Unknown key 'dialekt' of a model; did you mean 'dialect'?")]
+    [InlineData("- token: a:b:C\n  role: host\n  environment: env", 3, 16, "'env' must end in '{}'")]
+    [InlineData("- token: a:b:C\n  role: host\n  environment: { path: 'env[]', name: name }", 3, 16, "needs 'path' (to each item), 'name' and 'value'")]
+    [InlineData("- token: a:b:C\n  role: host\n  containers: [{ shape: pod }]", 3, 25, "Unknown shape 'pod'")]
+    [InlineData("- token: a:b:C\n  role: expose\n  exposure: { internal: { 'true': privat } }", 3, 35, "'privat'; did you mean 'private'?")]
+    [InlineData("- token: a:b:C\n  role: expose\n  exposure: { internal: private }", 3, 25, "must be a mapping")]
+    [InlineData("- token: a:b:C\n  role: expose\n  links: { expose: { x: d:e:F } }", 3, 12, "Unknown link kind 'expose'; did you mean 'exposes'?")]
+    [InlineData("- token: a:b:C\n  role: expose\n  links: { exposes: { x: Server } }", 3, 26, "'Server' is not a link's target")]
+    [InlineData("- token: a:b:C\n  role: host\n  embedded: { path: x }", 3, 13, "Embedded text needs a 'path' and a 'format': json, yaml")]
+    [InlineData("- token: a:b:C\n  role: host\n  embedded: { path: x, format: jsn }", 3, 32, "Unknown format 'jsn'; did you mean 'json'?")]
+    [InlineData("- token: a:b:C\n  role: host\n  helm: { values: v }", 3, 9, "'helm' needs a 'chart'")]
+    [InlineData("- token: a:b:C\n  role: host\n  kubernetesCluster: 'yes'", 3, 22, "must be true or false")]
+    [InlineData("- token: a:b:C\n  role: host\n  cloud: aws\n  cloudSource: provider", 4, 16, "'cloud' and 'cloudSource' exclude each other")]
+    [InlineData("- token: a:b:C\n  role: host\n  userData: { encoding: base64 }", 3, 13, "User data needs a 'path'")]
+    [InlineData("- just text", 1, 3, "must be a mapping")]
+    public void An_error_says_what_is_wrong_where_it_stands(string yaml, int line, int column, string message)
+    {
+        var error = Assert.Single(ResourceCatalogTests.Resources(yaml).Errors);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal((line, column), (error.Line, error.Column));
+    }
+
+    [Fact]
+    public void What_is_right_is_read_beside_what_is_wrong()
+    {
+        var read = ResourceCatalogTests.Resources("""
+            - token: a:b:First
+              role: serve
+              model: [name, "bad..path"]
+            - token: broken
+              role: serve
+            - token: a:b:Second
+              role: batch
+            """);
+        Assert.Equal(2, read.Errors.Length);
+        Assert.Equal(["a:b:First", "a:b:Second"], read.Entries.Select(static entry => entry.Token));
+        Assert.Equal("name", Assert.Single(read.Entries[0].Models).Path.ToString());
+    }
+
+    [Theory]
+    [InlineData("serve", ServingKind.Managed, ApiKind.Managed)]
+    [InlineData("host", ServingKind.SelfHosted, ApiKind.Conditional)]
+    [InlineData("expose", ServingKind.SelfHosted, ApiKind.Conditional)]
+    [InlineData("config", ServingKind.NotServed, ApiKind.None)]
+    [InlineData("registry", ServingKind.NotServed, ApiKind.None)]
+    [InlineData("train", ServingKind.NotServed, ApiKind.NonApi)]
+    [InlineData("batch", ServingKind.NotServed, ApiKind.NonApi)]
+    [InlineData("notebook", ServingKind.NotServed, ApiKind.NonApi)]
+    [InlineData("provider", ServingKind.NotServed, ApiKind.None)]
+    public void A_role_says_the_rest_unless_the_entry_does(string role, ServingKind kind, ApiKind api)
+    {
+        var entry = Assert.Single(ResourceCatalogTests.Resources("- { token: 'acme:ai:ModelServer', role: " + role + " }").Entries);
+        Assert.Equal((kind, api, "model server", CloudSource.Unknown), (entry.Kind, entry.Api, entry.DisplayName, entry.CloudSource));
+    }
+
+    [Fact]
+    public void Each_key_of_an_entry_is_read()
+    {
+        var read = CatalogReader.ReadFile(new DocumentFile("acme.yaml", """
+            cloud: acme
+            region: place
+            zone: zone
+            labels: tags{}
+            links: { within: { groupId: acme:index:Group#id } }
+            shapes:
+              pod: [{ at: "containers[]", image: image, arguments: ["command[]", "args[]"], environment: { path: "env[]", name: name, value: value } }]
+            resources:
+            - token: acme:ai:Everything
+              aliases: [acme:old:Everything]
+              class: Acme.Everything
+              name: everything
+              role: serve
+              kind: consumed
+              api: internal
+              note: A note.
+              model: [plain, { path: model.name, dialect: azure, format: format, version: version, vendor: vendor, unless: source, kind: managed, upstream: { apiType: { azure: azure } }, endpoints: url }]
+              image: image
+              arguments: command
+              environment: ["map{}", "list[]", { path: "items[]", name: key, value: val }]
+              containers: { at: spec.template, shape: pod }
+              userData: [script, { path: encoded, encoding: base64 }]
+              embedded: { path: body, format: yaml, encoding: base64, model: m, containers: { at: "c[]", image: i }, links: { exposes: { uri: acme:ai:F#arn } }, exposure: { open: { "true": public } } }
+              helm: { chart: chart, repository: repo, values: values, valuesYaml: "files[]" }
+              scale: [count, size]
+              exposure: { visibility: { open*: public, present: internal, absent: private } }
+              ports: port
+              selects: selector
+              selectable: labels
+              cloudFrom: { host: { "*.acme": acme } }
+              kubeconfig: kubeconfig
+              endpoints: endpoints{}
+              upstreams: upstream
+              machine: host
+              kubernetesCluster: true
+              links: { serves: { modelId: [acme:ai:Model#id, data acme:ai/getModel:getModel#id] } }
+            functions:
+            - { token: "acme:ai/getModel:getModel", class: Acme.GetModel, model: { path: id, dialect: any }, echoes: { id: id }, kubernetesCluster: true, links: { serves: { id: "acme:ai:Model#id" } } }
+            """));
+        Assert.Empty(read.Errors.Select(static error => error.Position + error.Message));
+        var entry = Assert.Single(read.Entries);
+        Assert.Equal("acme:old:Everything", Assert.Single(entry.Aliases));
+        Assert.Equal(("Acme.Everything", "everything", "A note.", "acme"), (entry.ClassName, entry.DisplayName, entry.Note, entry.Cloud));
+        Assert.Equal((Role.Serve, ServingKind.Consumed, ApiKind.Internal, CloudSource.Type), (entry.Role, entry.Kind, entry.Api, entry.CloudSource));
+        Assert.Equal(["plain", "model.name"], entry.Models.Select(static model => model.Path.ToString()));
+        Assert.Null(entry.Models[0].Dialect);
+        var model = entry.Models[1];
+        Assert.Equal(("azure", "format", "version", "vendor", "source"), (model.Dialect, model.Format?.ToString(), model.Version?.ToString(), model.Vendor?.ToString(), model.Unless?.ToString()));
+        Assert.Equal((ServingKind.Managed, "azure", "url"), (model.Kind, Assert.Single(model.Upstream).Of("azure"), Assert.Single(model.Endpoints).ToString()));
+        Assert.Equal(["", "spec.template.containers[]"], entry.Containers.Select(static container => container.At.ToString()));
+        Assert.Equal(["command[]", "args[]"], entry.Containers[1].Arguments.Select(static path => path.ToString()));
+        Assert.Equal(
+            [("map", NamedValuesShape.Map, null), ("list[]", NamedValuesShape.Assignments, null), ("items[]", NamedValuesShape.Entries, "key/val")],
+            entry.Containers[0].Environment.Select(static values => (values.Path.ToString(), values.Shape, values.Name is null ? null : values.Name + "/" + values.Value)));
+        Assert.Equal([("script", TextEncoding.Plain), ("encoded", TextEncoding.Base64)], entry.UserData.Select(static script => (script.Path.ToString(), script.Encoding)));
+        var embedded = Assert.Single(entry.Embedded);
+        Assert.Equal((EmbeddedFormat.Yaml, TextEncoding.Base64), (embedded.Format, embedded.Encoding));
+        Assert.Equal(("m", "c[]", "uri", "open"), (embedded.Models.Single().Path.ToString(), embedded.Containers.Single().At.ToString(), embedded.Links.Single().Path.ToString(), embedded.Exposure.Single().Path.ToString()));
+        Assert.Equal(("chart", "repo", "values", "files[]"), (entry.Helm!.Chart.ToString(), entry.Helm.Repository.Single().ToString(), entry.Helm.Values.Single().ToString(), entry.Helm.ValuesYaml.Single().ToString()));
+        Assert.Equal(["count", "size"], entry.Scale.Select(static path => path.ToString()));
+        Assert.Equal([("place", false), ("zone", true)], entry.Region.Select(static region => (region.Path.ToString(), region.IsZone)));
+        var exposure = Assert.Single(entry.Exposure);
+        Assert.Equal(("public", "internal", "private"), (exposure.Of("OpenToAll"), exposure.Of("other"), exposure.WhenAbsent));
+        Assert.Equal(("tags", NamedValuesShape.Map), (Assert.Single(entry.Labels).Path.ToString(), entry.Labels[0].Shape));
+        Assert.Equal([LinkKind.Serves, LinkKind.Within], entry.Links.Select(static link => link.Kind));
+        Assert.Equal([new LinkTarget("acme:ai:Model", "id", IsFunction: false), new LinkTarget("acme:ai/getModel:getModel", "id", IsFunction: true)], entry.Links[0].Targets.ToArray());
+        Assert.Equal(("selector", "labels"), (entry.Selects?.ToString(), entry.Selectable?.ToString()));
+        Assert.Equal(
+            ("port", "host", "kubeconfig", "endpoints{}", "upstream", "host"),
+            (entry.Ports.Single().ToString(), entry.CloudFrom.Single().Path.ToString(), entry.Kubeconfig.Single().ToString(), entry.Endpoints.Single().ToString(), entry.Upstreams.Single().ToString(), entry.Machine.Single().ToString()));
+        Assert.True(entry.IsKubernetesCluster);
+        var function = Assert.Single(read.Functions);
+        Assert.Equal(("Acme.GetModel", "acme", "id", true), (function.ClassName, function.Cloud, function.Echoes["id"].ToString(), function.IsKubernetesCluster));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("resources: [")]
+    [InlineData("{ resources: { token: x } }")]
+    [InlineData("[]")]
+    [InlineData("resources:\n- token: *nowhere\n  role: serve")]
+    [InlineData("resources:\n\t- token: a:b:C")]
+    [InlineData("resources: 3")]
+    [InlineData("resources:\n- { token: [a], role: {}, model: [[x]], links: [], exposure: [], containers: x, labels: {}, helm: x, userData: [[]], embedded: x }")]
+    public void Whatever_a_text_is_reading_it_does_not_throw(string text)
+    {
+        var read = CatalogReader.ReadFile(new DocumentFile("broken.yaml", text));
+        Assert.Empty(read.Entries);
+        Assert.Equal(text.Length == 0, read.Errors.IsEmpty);
+    }
+}
