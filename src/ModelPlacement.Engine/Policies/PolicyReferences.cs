@@ -68,7 +68,7 @@ internal sealed class PolicyReferences
         if (!entry.IsFile && BuiltInPolicies.Find(entry.Text) is null)
             Unknown(entry.Position, "There is no built-in policy '" + MappingReader.Shorten(entry.Text) + "'", entry.Text, Names(BuiltInPolicies.All.Select(static policy => policy.Id)), problems);
         else if (entry.IsFile && FilePath.Resolve(_layers.Files, file, entry) is not { } other)
-            problems.Add(RuleId.UnknownReference, entry.Position, "'" + MappingReader.Shorten(entry.Text) + "' is not among the policy files of this project; add it as a ModelPlacementPolicy item");
+            problems.Add(RuleId.UnknownReference, entry.Position, "'" + MappingReader.Shorten(entry.Text) + "' is not among the policy files of this project; add it to AdditionalFiles with ModelPlacementPolicy=\"true\"");
         else if (entry.IsFile && ReferenceEquals(FilePath.Resolve(_layers.Files, file, entry), file))
             problems.Invalid(entry.Position, "A policy file cannot build on itself");
     }

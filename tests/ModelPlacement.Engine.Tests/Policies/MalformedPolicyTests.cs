@@ -154,6 +154,8 @@ public class MalformedPolicyTests
 
     public static TheoryData<string> Names => [.. List.Select(static entry => entry.Name)];
 
+    internal static string TextOf(string name) => List.Single(entry => entry.Name == name).Text.Replace("«", "", StringComparison.Ordinal);
+
     [Fact]
     public void The_list_is_long_and_its_names_are_different()
     {
@@ -178,7 +180,7 @@ public class MalformedPolicyTests
     [MemberData(nameof(Names))]
     public void No_error_loses_the_built_in_policy(string name)
     {
-        var set = Given.Loose(List.Single(entry => entry.Name == name).Text.Replace("«", "", StringComparison.Ordinal));
+        var set = Given.Loose(TextOf(name));
         Assert.Contains("MPA1001 openai-api-on-azure", set.Judge(Given.Deployment(name: new ModelPlacement.Engine.StackProgram.Constant("unexempted-thing"))).Short().Select(static text => text.Replace("exempted ", "", StringComparison.Ordinal)));
     }
 
