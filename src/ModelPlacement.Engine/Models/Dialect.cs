@@ -22,6 +22,9 @@ internal sealed record Dialect(string Name)
     /// <summary>What is named there can be downloaded: a model of unlisted origin has open weights.</summary>
     public bool Downloads { get; init; }
 
+    /// <summary>New names in a vendor's scheme are not taken, even with the vendor shown.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>Whether underscores stand for hyphens.</summary>
     public bool ReadsUnderscores { get; init; }
 

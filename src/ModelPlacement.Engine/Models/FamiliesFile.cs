@@ -10,8 +10,10 @@ namespace ModelPlacement.Engine.Models;
 /// <summary>The data file of model families: vendors, dialects, families and the models listed under them.</summary>
 internal sealed class FamiliesFile
 {
-    /// <summary>Names are matched in well under a millisecond; a pattern that takes longer is treated as not matching.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    /// <summary>
+    /// A name is matched in microseconds. The limit is far off, so that a busy machine does not change what a string is: a pattern that takes longer is treated as not matching.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ImmutableDictionary<string, string> _fragments;
 
@@ -95,12 +97,13 @@ internal sealed class FamiliesFile
 
     private Dialect ReadDialect(YamlMappingNode node)
     {
-        node.AllowOnly("dialect", "aliases", "forms", "trims", "curated", "downloads", "underscores", "prefix", "segments");
+        node.AllowOnly("dialect", "aliases", "forms", "trims", "curated", "strict", "downloads", "underscores", "prefix", "segments");
         return new Dialect(node.Required("dialect"))
         {
             Forms = node.Items("forms").Select(ReadForm).ToImmutableArray(),
             Trims = node.Texts("trims").Select(trim => Compile("(?:" + trim + ")$")).ToImmutableArray(),
             IsCurated = node.Flag("curated"),
+            IsStrict = node.Flag("strict"),
             Downloads = node.Flag("downloads"),
             ReadsUnderscores = node.Flag("underscores"),
             Prefix = node.Text("prefix") ?? "",

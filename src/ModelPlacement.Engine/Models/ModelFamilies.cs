@@ -20,6 +20,15 @@ public sealed class ModelFamilies
 
     private const string AnyDialect = "any";
 
+    /// <summary>Reads canonical ids, new names in a vendor's scheme included.</summary>
+    private const string LooseDialect = "openai-api";
+
+    /// <summary>Reads canonical ids of what is known only.</summary>
+    private const string StrictDialect = "id";
+
+    /// <summary>As many edits from a known id are more likely a slip than a new model.</summary>
+    private const int FewestEdits = 2;
+
     private static readonly Lazy<ModelFamilies> LazyBuiltIn =
         new(static () => new ModelFamilies(FamiliesFile.Load(), ImmutableArray<OwnModelName>.Empty));
 
@@ -82,16 +91,14 @@ public sealed class ModelFamilies
         if (KnownIds.Any(glob.IsMatch))
             return true;
 
-        // A dated id, or a variant that the patterns know and the list does not: openai/gpt-4o-2024-11-20, openai/gpt-7*.
+        // A dated id, or a variant that the patterns know and the list does not: openai/gpt-4o-2024-11-20, openai/gpt-7*. What only follows the vendor's
+        // scheme (openai/gpt-4o-mni) may be new, or mistyped where it is all but a known one.
         var literal = glob.LiteralPrefix.TrimEnd('-', '.');
-        return literal.IndexOf("/", StringComparison.Ordinal) > 0
-            && Identify(literal, "openai-api") is { } model
-            && !string.Equals(model.Family, ModelIdentity.Unlisted, StringComparison.Ordinal)
-            && literal.StartsWith(model.Vendor + "/", StringComparison.Ordinal);
+        return IsRecognised(literal, StrictDialect) || (IsRecognised(literal, LooseDialect) && Neighbour(idOrGlob, FewestEdits) is null);
     }
 
     /// <summary>The known id nearest to a mistyped id or glob, for "did you mean"; null where none is near.</summary>
-    public string? Nearest(string idOrGlob) => new NearestModel(this, _file.Vendors.Select(static vendor => vendor.Id)).To(idOrGlob.Trim().ToLowerInvariant());
+    public string? Nearest(string idOrGlob) => Neighbour(idOrGlob, int.MaxValue);
 
     /// <summary>What the data says of a canonical id, or null where it does not list it.</summary>
     public KnownModel? Find(string id) => _file.Models.TryGetValue(id, out var model) ? model : null;
@@ -100,7 +107,7 @@ public sealed class ModelFamilies
     public CounterpartModel? CounterpartOf(ModelIdentity model)
     {
         if (Find(model.Id) is { } known)
-            return known.Counterpart is { } counterpart && IsDate(model.Version) ? counterpart with { Version = model.Version } : known.Counterpart;
+            return known.Counterpart is { } counterpart && IsDate(counterpart.Version) && IsDate(model.Version) ? counterpart with { Version = model.Version } : known.Counterpart;
 
         // Newer than the data: the platform takes the vendor's own name.
         var vendor = _file.Vendors.FirstOrDefault(vendor => string.Equals(vendor.Id, model.Vendor, StringComparison.Ordinal));
@@ -108,6 +115,15 @@ public sealed class ModelFamilies
             ? new CounterpartModel(model.Name, format, IsDate(model.Version) ? model.Version : null, Notes: null, Retires: null)
             : null;
     }
+
+    private bool IsRecognised(string id, string dialect) =>
+        id.IndexOf("/", StringComparison.Ordinal) > 0
+        && Identify(id, dialect) is { } model
+        && !string.Equals(model.Family, ModelIdentity.Unlisted, StringComparison.Ordinal)
+        && id.StartsWith(model.Vendor + "/", StringComparison.Ordinal);
+
+    private string? Neighbour(string idOrGlob, int mostEdits) =>
+        new NearestModel(this, _file.Vendors.Select(static vendor => vendor.Id), mostEdits).To(idOrGlob.Trim().ToLowerInvariant());
 
     private static bool IsDate(string? version) => version is { Length: 10 } && version[4] == '-' && version[7] == '-';
 
@@ -190,7 +206,7 @@ public sealed class ModelFamilies
             vendor.Success ? vendor.Value : null,
             match.Groups["name"].Value,
             tag.Success ? tag.Value : null,
-            version.Success ? version.Value : null,
+            version.Success && version.Value.IndexOf(WorkloadSource.UnknownPiece) < 0 ? version.Value : null,
             dialect,
             form);
     }
@@ -283,6 +299,8 @@ public sealed class ModelFamilies
         if (openOnly && pattern.Weights != ModelWeights.Open)
             return false;
         if (pattern.In.Count > 0 && !pattern.In.Contains(dialect.Name))
+            return false;
+        if (pattern.CuratedOnly && dialect.IsStrict)
             return false;
         return isScoped || !(pattern.ScopedOnly || (pattern.CuratedOnly && !dialect.IsCurated) || pattern.NotIn.Contains(dialect.Name));
     }

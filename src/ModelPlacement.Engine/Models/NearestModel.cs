@@ -5,7 +5,10 @@ using System.Linq;
 namespace ModelPlacement.Engine.Models;
 
 /// <summary>Finds what a person meant by an id or glob that names no known model.</summary>
-internal sealed class NearestModel(ModelFamilies families, IEnumerable<string> vendors)
+/// <param name="families">What is known.</param>
+/// <param name="vendors">Their vendors' short forms.</param>
+/// <param name="mostEdits">How far off it may be; never more than a quarter of its letters.</param>
+internal sealed class NearestModel(ModelFamilies families, IEnumerable<string> vendors, int mostEdits)
 {
     /// <summary>Longer text is no typing error of an id.</summary>
     private const int LongestId = 80;
@@ -48,10 +51,10 @@ internal sealed class NearestModel(ModelFamilies families, IEnumerable<string> v
         return families.Identify(name, "any") is { } model ? model.Id : Nearest(name, families.KnownIds, static id => id.Substring(id.IndexOf("/", StringComparison.Ordinal) + 1));
     }
 
-    private static string? Nearest(string text, IEnumerable<string> candidates, Func<string, string> compared)
+    private string? Nearest(string text, IEnumerable<string> candidates, Func<string, string> compared)
     {
         string? nearest = null;
-        var least = Math.Max(1, text.Length / 4) + 1;
+        var least = Math.Min(mostEdits, Math.Max(1, text.Length / 4)) + 1;
         foreach (var candidate in candidates)
         {
             var distance = Distance(text, compared(candidate), least);

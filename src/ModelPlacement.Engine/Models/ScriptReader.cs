@@ -48,12 +48,7 @@ internal sealed class ScriptReader
     {
         if (nesting > DeepestNesting)
             return;
-        text = PackedText.Decode(text);
-        if (text.Length > LongestScript)
-        {
-            text = text.Substring(0, LongestScript);
-            _findings.Because(FormattableString.Invariant($"only the first {LongestScript} characters of the script were read"));
-        }
+        text = Cut(PackedText.Decode(text));
 
         var start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (start.StartsWith("content-type: multipart", StringComparison.OrdinalIgnoreCase) || start.StartsWith("mime-version:", StringComparison.OrdinalIgnoreCase))
@@ -64,6 +59,14 @@ internal sealed class ScriptReader
             ReadDocuments(text, nesting);
         else
             ReadShell(text, firstLine, nesting);
+    }
+
+    private string Cut(string script)
+    {
+        if (script.Length <= LongestScript)
+            return script;
+        _findings.Because(FormattableString.Invariant($"only the first {LongestScript} characters of the script were read"));
+        return script.Substring(0, LongestScript);
     }
 
     private void ReadShell(string text, int firstLine, int nesting)
@@ -81,7 +84,7 @@ internal sealed class ScriptReader
         // The script of `sh -c` sees the variables of its container.
         foreach (var variable in source.Environment)
             _variables[variable.Key] = [variable.Value ?? WorkloadSource.UnknownPiece.ToString()];
-        var shell = ShellScript.Read(script, Math.Max(line, 1), _variables);
+        var shell = ShellScript.Read(Cut(script), Math.Max(line, 1), _variables);
         foreach (var command in shell.Commands)
         {
             var words = line > 0 ? command.Words : command.Words.Select(word => word with { Line = 0, Argument = source.Words.LastOrDefault()?.Argument }).ToImmutableArray();

@@ -31,6 +31,8 @@ internal sealed class ShellScript
     private const int MostCommands = 4000;
     private const int MostAlternatives = 16;
     private const int LongestWord = 8192;
+    private const int MostPieces = 256;
+    private const int MostWords = 2000;
     private const int DeepestExpansion = 4;
 
     private static readonly string Unknown = WorkloadSource.UnknownPiece.ToString();
@@ -108,7 +110,7 @@ internal sealed class ShellScript
                     break;
                 default:
                     var word = ReadWord();
-                    if (!IsDescriptor(word))
+                    if (!IsDescriptor(word) && _words.Count < MostWords)
                         _words.Add(word);
                     break;
             }
@@ -617,13 +619,21 @@ internal sealed class ShellScript
             if (text.Length == 0)
                 return;
             _hasText = true;
-            _pieces.Add([text]);
+            Add([text]);
         }
 
         public void AddExpansion(IReadOnlyList<string> values)
         {
             _hasExpansion = true;
-            _pieces.Add(values);
+            Add(values);
+        }
+
+        private void Add(IReadOnlyList<string> values)
+        {
+            if (_pieces.Count < MostPieces)
+                _pieces.Add(values);
+            else
+                _pieces[MostPieces - 1] = [Unknown];
         }
 
         public IReadOnlyList<string> Alternatives(int most)
