@@ -19,6 +19,7 @@ internal sealed class ResourceMap
     private readonly ResourceCatalog _catalog;
     private readonly ConcurrentDictionary<ResourceInstance, ResourceNode> _nodes = new();
     private readonly ConcurrentDictionary<ResourceNode, ImmutableArray<ResourceNode>> _inside = new();
+    private readonly ConcurrentDictionary<string, CatalogEntry?> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(ResourceNode From, LinkKind Kind), ImmutableArray<ResourceLink>> _links = new();
     private readonly ConcurrentDictionary<(string Token, string Path), Dictionary<Value, List<ResourceNode>>> _byName = new();
 
@@ -56,7 +57,8 @@ internal sealed class ResourceMap
     }
 
     /// <summary>The links of one kind that a resource's own inputs make.</summary>
-    public ImmutableArray<ResourceLink> LinksFrom(ResourceNode node, LinkKind kind) => _links.GetOrAdd((node, kind), key => FindLinks(key.From, key.Kind));
+    public ImmutableArray<ResourceLink> LinksFrom(ResourceNode node, LinkKind kind) =>
+        HasLinks(node, kind) ? _links.GetOrAdd((node, kind), key => FindLinks(key.From, key.Kind)) : ImmutableArray<ResourceLink>.Empty;
 
     /// <summary>The links of one kind that other resources make to a resource.</summary>
     public IEnumerable<ResourceLink> LinksTo(ResourceNode node, LinkKind kind) =>
@@ -155,7 +157,7 @@ internal sealed class ResourceMap
 
     private ResourceNode ReadNode(ResourceInstance instance)
     {
-        var entry = _catalog.Find(instance.Token)
+        var entry = EntryOf(instance.Token)
             ?? (instance.Type.ContainingNamespace is null ? null : _catalog.FindClass(TypeToken.Package(instance.Token), instance.Type.ToDisplayString()));
         return new ResourceNode(instance, entry, entry is null ? FindFunction(instance.Token) : null, instance.Inputs, carrier: null);
     }
@@ -229,6 +231,30 @@ internal sealed class ResourceMap
         return new Mapping(entries.ToImmutable(), later.Origin);
     }
 
+    private static bool HasLinks(ResourceNode node, LinkKind kind)
+    {
+        if (node.Entry is not { } entry)
+            return node.Function is { Links.IsEmpty: false };
+        if (kind == LinkKind.Exposes && entry.Selects is not null)
+            return true;
+        foreach (var link in entry.Links)
+        {
+            if (link.Kind == kind)
+                return true;
+        }
+
+        foreach (var embedded in entry.Embedded)
+        {
+            foreach (var link in embedded.Links)
+            {
+                if (link.Kind == kind)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The links of an entry and of the texts embedded in it, each with the value that its path starts at.</summary>
     private IEnumerable<(CatalogLink Link, Value Root)> AllLinks(ResourceNode node)
     {
@@ -283,8 +309,23 @@ internal sealed class ResourceMap
     /// <summary>Programs choose names; ids and the like are made by the cloud, so an equal constant is no sign.</summary>
     private static bool IsName(string output) => output.EndsWith("name", StringComparison.OrdinalIgnoreCase);
 
-    private bool IsTarget(CatalogLink link, ResourceNode target) =>
-        link.Targets.IsEmpty || link.Targets.Any(wanted => _catalog.IsTarget(wanted, target.Carrier is null ? target.Instance.Token : target.Entry!.Token));
+    private bool IsTarget(CatalogLink link, ResourceNode target)
+    {
+        if (link.Targets.IsEmpty)
+            return true;
+        foreach (var wanted in link.Targets)
+        {
+            if (target.Entry is { } entry ? ReferenceEquals(entry, EntryOf(wanted.Token)) : _catalog.IsTarget(wanted, FunctionOrResource(target)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A function may be known by its class only; links name its token.</summary>
+    private static string FunctionOrResource(ResourceNode target) => target.Function?.Token ?? target.Instance.Token;
+
+    private CatalogEntry? EntryOf(string token) => _entries.GetOrAdd(token, _catalog.Find);
 
     /// <summary>
     /// The resources of a type that are given a name, within the same provider, region and namespace as the one that names them. Where the output goes by another name than the input
@@ -292,7 +333,7 @@ internal sealed class ResourceMap
     /// </summary>
     private IEnumerable<ResourceNode> Named(ResourceNode node, CatalogLink link, LinkTarget target, Value name)
     {
-        if (_catalog.Find(target.Token) is not { } entry)
+        if (EntryOf(target.Token) is not { } entry)
             return [];
         return new[] { target.Output, link.Path.Names.LastOrDefault() ?? "" }
             .Where(static path => path.Length > 0)
