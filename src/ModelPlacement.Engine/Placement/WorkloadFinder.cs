@@ -168,7 +168,7 @@ internal sealed class WorkloadFinder
                 Where = where.Length == 0 ? mention.Where : mention.Where + " of " + where,
                 Value = run.ValueOf(mention) ?? run.Whole,
                 Kind = isPassedOn ? ServingKind.Consumed : null,
-                IsServer = workload.Kind == WorkloadKind.Server,
+                IsServer = IsServer(workload),
                 Port = workload.Port,
                 Upstream = isPassedOn ? UpstreamOf(workload, mention) : null,
             };
@@ -189,10 +189,14 @@ internal sealed class WorkloadFinder
 
         if (found.Exists(static model => model.Identity is not null))
             found.RemoveAll(static model => model.Identity is null);
-        else if (found.Count == 0 && workload.Mentions.IsEmpty && !run.IsWhollyKnown && CanBeUnknown(node, workload))
+        else if (found.Count == 0 && !IsTold(workload) && !run.IsWhollyKnown && CanBeUnknown(node, workload))
             found.Add(Unnamed(node, workload, run, where));
         return found;
     }
+
+    /// <summary>Whether the workload is told which model to load, be it one that no family knows. An image's own name tells nothing.</summary>
+    private static bool IsTold(Workload workload) =>
+        workload.Mentions.Any(static mention => mention.Kind == MentionKind.Model && (mention.EnvironmentName is not null || mention.ArgumentIndex is not null));
 
     /// <summary>Nothing names a model, but something that could is not known.</summary>
     private static FoundModel Unnamed(ResourceNode node, Workload workload, ContainerRun run, string where)
@@ -206,11 +210,16 @@ internal sealed class WorkloadFinder
             IsOfWorkload = true,
             Where = where,
             Value = unknown ?? run.Whole,
-            IsServer = workload.Kind == WorkloadKind.Server,
+            IsServer = IsServer(workload),
             Port = workload.Port,
             WhyUnknown = "what " + (workload.Engine ?? "the container") + " is told to load is not known: " + ValueReading.WhyUnknown(unknown),
         };
     }
+
+    /// <summary>
+    /// Only what is recognised as a server by its program listens for sure; a variable that names a model to load says that it runs, not that anybody can call it.
+    /// </summary>
+    private static bool IsServer(Workload workload) => workload is { Kind: WorkloadKind.Server, Engine: not null };
 
     /// <summary>Whether a model that cannot be told is worth a word: where a model is served for sure. A container that runs anything is no finding.</summary>
     private static bool CanBeUnknown(ResourceNode node, Workload workload) =>
