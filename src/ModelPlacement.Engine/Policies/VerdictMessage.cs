@@ -22,7 +22,7 @@ public static class VerdictMessage
     private static string Of(Undetermined undetermined) => undetermined.Rule switch
     {
         RuleId.ModelUndetermined =>
-            "Which model " + Resource(undetermined) + " serves" + Stacks(undetermined) + " cannot be determined: " + undetermined.Why + "; "
+            "Which model " + Resource(undetermined) + " " + Verb(undetermined.Deployment, isPossible: false) + Stacks(undetermined) + " cannot be determined: " + undetermined.Why + "; "
             + (undetermined.Policies.Length == 1 ? "policy " : "policies ") + string.Join(", ", undetermined.Policies.Select(static policy => "'" + policy.Id + "'"))
             + " cannot be checked",
         RuleId.PlaceUndetermined =>

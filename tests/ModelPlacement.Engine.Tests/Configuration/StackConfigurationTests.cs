@@ -165,7 +165,7 @@ public class StackConfigurationTests
     }
 
     [Theory]
-    [InlineData("a: [", 1, 5)]
+    [InlineData("a: [", 1, 4)]
     [InlineData("config:\n\tshop:a: b", 2, 1)]
     [InlineData("config: [a]", 1, 9)]
     [InlineData("config: text", 1, 9)]
