@@ -75,17 +75,19 @@ internal sealed partial class Interpreter
         {
             if (field.Value is Constant { Raw: null })
                 continue;
-            switch (field.Key)
-            {
-                case IPropertySymbol property:
-                    yield return new KeyValuePair<string, Value>(isArguments ? _pulumi.InputName(property) : PulumiSymbols.CamelCase(property.Name), Export(field.Value));
-                    break;
-                case IFieldSymbol or IParameterSymbol when !isArguments && !HasProperty(state, field.Key.Name):
-                    yield return new KeyValuePair<string, Value>(PulumiSymbols.CamelCase(field.Key.Name), Export(field.Value));
-                    break;
-            }
+            if (ExportedName(field.Key, state, isArguments) is { } name)
+                yield return new KeyValuePair<string, Value>(name, Export(field.Value));
         }
     }
+
+    // Pulumi reads what carries its attribute; of a library's arguments class not every attribute can be seen.
+    private string? ExportedName(ISymbol member, ObjectState state, bool isArguments) => member switch
+    {
+        IPropertySymbol or IFieldSymbol when isArguments && IsOfProgram(member) => _pulumi.DeclaredInputName(member),
+        IPropertySymbol property => isArguments ? _pulumi.InputName(property) : PulumiSymbols.CamelCase(property.Name),
+        IFieldSymbol or IParameterSymbol when !isArguments && !HasProperty(state, member.Name) => PulumiSymbols.CamelCase(member.Name),
+        _ => null,
+    };
 
     private static bool HasProperty(ObjectState state, string name) =>
         state.Fields.Keys.Any(key => key is IPropertySymbol && string.Equals(key.Name, name, System.StringComparison.OrdinalIgnoreCase));

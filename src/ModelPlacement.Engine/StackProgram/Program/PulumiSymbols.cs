@@ -155,6 +155,10 @@ public sealed class PulumiSymbols
         ?? symbol.ContainingType.GetMembers("_" + CamelCase(symbol.Name)).Select(field => AttributeName(field, InputAttribute)).FirstOrDefault(static name => name is not null)
         ?? CamelCase(symbol.Name));
 
+    /// <summary>The schema name that a member of an arguments class written in the program declares with its attribute, or null where it carries none.</summary>
+    public string? DeclaredInputName(ISymbol member) =>
+        member.GetAttributes().Any(attribute => Same(attribute.AttributeClass, InputAttribute)) ? AttributeName(member, InputAttribute) ?? CamelCase(member.Name) : null;
+
     /// <summary>The schema name of an output property of a resource, or null where the property is not one.</summary>
     public string? OutputName(IPropertySymbol property) => _outputNames.GetOrAdd(property.OriginalDefinition, symbol =>
         symbol.GetAttributes().Any(attribute => Same(attribute.AttributeClass, OutputAttribute))

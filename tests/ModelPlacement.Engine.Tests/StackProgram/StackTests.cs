@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using ModelPlacement.Engine.Tests.StackProgram.Differential;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace ModelPlacement.Engine.Tests.StackProgram;
+
+/// <summary>Whole stacks as engineers write them: each is run and analyzed, and the two graphs must agree.</summary>
+public sealed class StackTests(ITestOutputHelper output)
+{
+    // At least this share of what a run knows must analysis know too, given the stack's configuration.
+    private const double Target = 0.98;
+
+    private static readonly ConcurrentDictionary<string, Lazy<DifferentialResult>> Results = new(StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. AllNames()];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AnalysisAgreesWithTheRun(string name)
+    {
+        var result = Result(name);
+        output.WriteLine(ComparisonTable.Write([.. result.Configured]));
+        Assert.True(!result.Wrong.Any(), string.Join("\n", result.Wrong));
+        Assert.True(result.Configured.Sum(static comparison => comparison.Resources) > 0, "The program registers nothing.");
+    }
+
+    [Fact]
+    public void NearlyEverythingKnownWithoutACloudIsResolved()
+    {
+        var results = AllNames().Select(Result).ToList();
+        output.WriteLine("With the stack's configuration: " + ComparisonTable.Write([.. results.SelectMany(static result => result.Configured)]));
+        output.WriteLine("Without: " + ComparisonTable.Write([.. results.SelectMany(static result => result.Unconfigured)]));
+        var known = results.SelectMany(static result => result.Configured).Sum(static comparison => comparison.Known);
+        var resolved = results.SelectMany(static result => result.Configured).Sum(static comparison => comparison.Resolved);
+        Assert.True(resolved >= known * Target, $"{resolved} of {known} values are resolved.");
+    }
+
+    private static IEnumerable<string> AllNames() => StackSource.All().Where(static stack => StackCompiler.Knows(stack.Language)).Select(static stack => stack.Name);
+
+    private static DifferentialResult Result(string name) => Results
+        .GetOrAdd(name, static key => new Lazy<DifferentialResult>(() => DifferentialResult.Of(StackSource.All().Single(stack => stack.Name == key))))
+        .Value;
+}

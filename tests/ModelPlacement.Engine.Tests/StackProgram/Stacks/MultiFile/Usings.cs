@@ -1,0 +1,3 @@
+global using Pulumi;
+global using static Acme.Infrastructure.Naming;
+global using Bucket = Pulumi.Aws.S3.Bucket;
