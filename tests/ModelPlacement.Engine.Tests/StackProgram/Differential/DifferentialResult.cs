@@ -32,6 +32,6 @@ internal sealed record DifferentialResult(StackSource Source, IReadOnlyList<Grap
     }
 
     /// <summary>The graph of a program, for one stack or (null) for any.</summary>
-    public static ResourceGraph Analyze(CSharpCompilation compilation, IStackSettings? stack, EvaluationOptions? options = null) =>
-        StackProgramEvaluator.For(compilation)!.Evaluate((options ?? EvaluationOptions.Default) with { Settings = stack }, CancellationToken.None);
+    public static ResourceGraph Analyze(CSharpCompilation compilation, StackSettings? stack, EvaluationOptions? options = null) =>
+        StackProgramEvaluator.For(compilation)!.Evaluate((options ?? EvaluationOptions.Default) with { Configuration = stack?.ToFiles() }, CancellationToken.None);
 }

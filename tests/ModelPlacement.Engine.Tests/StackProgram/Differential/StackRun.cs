@@ -19,7 +19,7 @@ internal static class StackRun
         {
             assembly.Position = 0;
             var entryPoint = context.LoadFromStream(assembly).EntryPoint ?? throw new InvalidOperationException("The program has no entry point.");
-            var options = new RecorderOptions { Stack = stack.StackName, Project = stack.ProjectName, Configuration = stack.Configuration };
+            var options = new RecorderOptions { Stack = stack.StackName, Project = StackSettings.ProjectName, Configuration = stack.Configuration };
 
             // On a thread of its own: a test's synchronization context would wait for what waits for it.
             var run = Task.Run(() => Recorder.RunAsync(entryPoint, options));
