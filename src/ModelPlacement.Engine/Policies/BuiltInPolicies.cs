@@ -6,7 +6,7 @@ using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Policies;
 
-/// <summary>The policies that ship with the engine, one file each, in the format of every policy file.</summary>
+/// <summary>The policies that ship with the engine, one file each, named by its id, in the format of every policy file. Each is read when first asked for.</summary>
 public static class BuiltInPolicies
 {
     /// <summary>The one that holds unless a policy file says otherwise.</summary>
@@ -15,30 +15,22 @@ public static class BuiltInPolicies
     private const string Folder = "Policies/";
     private const string Extension = ".yaml";
 
-    private static readonly Lazy<ImmutableArray<Policy>> LazyAll = new(Read);
+    private static readonly Lazy<ImmutableSortedDictionary<string, Lazy<Policy>>> ById = new(static () => typeof(BuiltInPolicies).Assembly.GetManifestResourceNames()
+        .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
+        .Select(static name => name.Substring(Folder.Length, name.Length - Folder.Length - Extension.Length))
+        .ToImmutableSortedDictionary(static id => id, static id => new Lazy<Policy>(() => Read(id)), StringComparer.Ordinal));
 
-    /// <summary>All of them, those that are off by default too. Read on first use.</summary>
-    public static ImmutableArray<Policy> All => LazyAll.Value;
+    /// <summary>The ids of all of them, those that are off by default too.</summary>
+    public static ImmutableArray<string> Ids => ById.Value.Keys.ToImmutableArray();
 
     /// <summary>The one of an id, or null.</summary>
-    public static Policy? Find(string id) => All.FirstOrDefault(policy => string.Equals(policy.Id, id, StringComparison.Ordinal));
+    public static Policy? Find(string id) => ById.Value.TryGetValue(id, out var policy) ? policy.Value : null;
 
-    private static ImmutableArray<Policy> Read()
+    private static Policy Read(string id)
     {
-        var data = typeof(BuiltInPolicies).Assembly;
-        return data.GetManifestResourceNames()
-            .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
-            .OrderBy(static name => name, StringComparer.Ordinal)
-            .SelectMany(name => Read(name, data.GetManifestResourceStream(name)!))
-            .ToImmutableArray();
-    }
-
-    private static ImmutableArray<Policy> Read(string name, Stream stream)
-    {
-        using var reader = new StreamReader(stream);
+        var name = Folder + id + Extension;
+        using var reader = new StreamReader(typeof(BuiltInPolicies).Assembly.GetManifestResourceStream(name)!);
         var file = PolicyFile.Read(new DocumentFile(name, reader.ReadToEnd()));
-        if (!file.Problems.IsEmpty)
-            throw new InvalidOperationException(string.Join("\n", file.Problems));
-        return file.Policies.Select(static policy => policy with { Position = null }).ToImmutableArray();
+        return file.Problems.IsEmpty ? file.Policies.Single() with { Position = null } : throw new InvalidOperationException(string.Join("\n", file.Problems));
     }
 }

@@ -72,7 +72,7 @@ internal sealed record PolicyLayers(
             {
                 if (entry.IsFile && FilePath.Resolve(files, file, entry) is { } other)
                     Add(other);
-                else if (!entry.IsFile && BuiltInPolicies.Find(entry.Text) is not null)
+                else if (!entry.IsFile && BuiltInPolicies.Ids.Contains(entry.Text))
                     AddIfNew(entry.Text, entry.Position);
                 else
                     AddDefault();

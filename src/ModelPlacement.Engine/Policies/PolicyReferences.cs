@@ -19,7 +19,7 @@ internal sealed class PolicyReferences
     private readonly ImmutableArray<string> _clouds;
     private readonly ImmutableArray<string> _regions;
     private readonly ImmutableArray<string> _policies;
-    private readonly Lazy<ImmutableArray<string>> _tokens;
+    private readonly TokenReferences _tokens;
 
     /// <param name="layers">The files.</param>
     /// <param name="asOf">The day; null leaves dates out.</param>
@@ -34,8 +34,8 @@ internal sealed class PolicyReferences
         _ownModelErrors = ownModelErrors.ToLookup(static error => (error.Line, error.Column));
         _clouds = Names(vocabulary.Clouds.Select(static cloud => cloud.Id).Concat(layers.Resources.Select(static own => own.Cloud).OfType<string>()));
         _regions = Names(vocabulary.Clouds.SelectMany(static cloud => cloud.Regions));
-        _policies = Names(layers.Files.SelectMany(static file => file.Policies).Concat(BuiltInPolicies.All).Select(static policy => policy.Id));
-        _tokens = new(() => Names(layers.Resources.Select(static own => own.Token).Concat(vocabulary.Tokens())));
+        _policies = Names(layers.Files.SelectMany(static file => file.Policies).Select(static policy => policy.Id).Concat(BuiltInPolicies.Ids));
+        _tokens = new TokenReferences(vocabulary.Catalog, layers.Resources);
     }
 
     /// <summary>Everything, with what the files alone show, in the order of the files.</summary>
@@ -65,8 +65,8 @@ internal sealed class PolicyReferences
 
     private void CheckExtends(PolicyFile file, ExtendsEntry entry, ProblemList problems)
     {
-        if (!entry.IsFile && BuiltInPolicies.Find(entry.Text) is null)
-            Unknown(entry.Position, "There is no built-in policy '" + MappingReader.Shorten(entry.Text) + "'", entry.Text, Names(BuiltInPolicies.All.Select(static policy => policy.Id)), problems);
+        if (!entry.IsFile && !BuiltInPolicies.Ids.Contains(entry.Text))
+            Unknown(entry.Position, "There is no built-in policy '" + MappingReader.Shorten(entry.Text) + "'", entry.Text, BuiltInPolicies.Ids, problems);
         else if (entry.IsFile && FilePath.Resolve(_layers.Files, file, entry) is not { } other)
             problems.Add(RuleId.UnknownReference, entry.Position, "'" + MappingReader.Shorten(entry.Text) + "' is not among the policy files of this project; add it to AdditionalFiles with ModelPlacementPolicy=\"true\"");
         else if (entry.IsFile && ReferenceEquals(FilePath.Resolve(_layers.Files, file, entry), file))
@@ -118,12 +118,8 @@ internal sealed class PolicyReferences
         var position = exemption.Position!;
         if (!_policies.Contains(exemption.Policy))
             Unknown(position, "There is no policy '" + exemption.Policy + "' to be exempt from", exemption.Policy, _policies, problems);
-        if (!problems.IsFull && exemption.Resource is { MatchesEverything: false } token && !_tokens.Value.Any(known => token.Matches(known) || token.Matches(TypeToken.Normalize(known)))
-            && !_tokens.Value.Contains(TypeToken.Normalize(token.Text)))
-        {
-            Unknown(token.Position!, "The catalog has no resource type '" + token + "'", token.Text, _tokens.Value, problems);
-        }
-
+        if (!problems.IsFull && exemption.Resource is { } token && !_tokens.IsKnown(token))
+            Unknown(token.Position!, "The catalog has no resource type '" + token + "'", token.Text, _tokens.Near(token).ToImmutableArray(), problems);
         if (exemption.IsExpired(_asOf))
             problems.Add(RuleId.ExemptionExpired, position, "Exemption from policy '" + exemption.Policy + "' expired on " + Day(exemption.Expires) + ", so what it covered is reported again");
     }
