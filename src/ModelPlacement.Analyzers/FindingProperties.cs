@@ -21,6 +21,12 @@ public static class FindingProperties
     /// <summary>The region the resource is in, where one is known.</summary>
     public const string Region = "region";
 
+    /// <summary>The model as the program writes it: <c>us.openai.gpt-5.5</c>. Absent where it is not known.</summary>
+    public const string ModelText = "modelText";
+
+    /// <summary>Present where the model is only one of several alternatives.</summary>
+    public const string IsAlternative = "isAlternative";
+
     internal static ImmutableDictionary<string, string?> Of(Finding finding)
     {
         var deployment = finding.Verdict.Deployment;
@@ -31,10 +37,13 @@ public static class FindingProperties
         if (deployment.Model is { } model)
         {
             properties[Model] = model.Id;
+            properties[ModelText] = model.Raw;
             if (model.Version is not null)
                 properties[ModelVersion] = model.Version;
         }
 
+        if (deployment.IsAlternative)
+            properties[IsAlternative] = "true";
         if (deployment.Region.Values.Length == 1)
             properties[Region] = deployment.Region.Values[0];
         return properties.ToImmutable();

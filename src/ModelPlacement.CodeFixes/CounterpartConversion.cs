@@ -1,0 +1,272 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using ModelPlacement.CodeFixes.Counterparts;
+using ModelPlacement.CodeFixes.Program;
+using ModelPlacement.CodeFixes.Writing;
+
+namespace ModelPlacement.CodeFixes;
+
+/// <summary>Turns any number of findings of one project into their counterparts in one step: in time linear in their number, with supports shared and leftovers of all taken away.</summary>
+internal sealed class CounterpartConversion
+{
+    private const string DefaultCapacity = "10";
+
+    private readonly ProgramView _program;
+    private readonly CounterpartFamily _family;
+    private readonly ImmutableArray<Replacement> _replacements;
+    private readonly GoneSyntax _gone;
+    private readonly Dictionary<SyntaxTree, FileState> _files = new();
+    private readonly HashSet<string> _takenSupportNames = new(StringComparer.Ordinal);
+
+    private CounterpartConversion(ProgramView program, CounterpartFamily family, ImmutableArray<Replacement> replacements, GoneSyntax gone)
+    {
+        _program = program;
+        _family = family;
+        _replacements = replacements;
+        _gone = gone;
+    }
+
+    /// <summary>The creations that are replaced.</summary>
+    public IEnumerable<SyntaxNode> Replaced => _replacements.Select(static replacement => replacement.Creation.Syntax);
+
+    /// <summary>Whether something that is visible outside of its file changes its type.</summary>
+    public bool ChangesMembers => _replacements.Any(static replacement => replacement.Holder is IFieldSymbol or IPropertySymbol);
+
+    /// <summary>Plans the conversion of those findings that can be converted, or null where none can.</summary>
+    public static CounterpartConversion? Plan(ProgramView program, IEnumerable<FindingFacts> findings, CounterpartFamily family)
+    {
+        var replacements = new List<Replacement>();
+        foreach (var same in findings.GroupBy(static finding => finding.Creation))
+        {
+            // One resource that serves several models would need several.
+            if (same.Select(static finding => finding.Model).Distinct().Count() == 1 && Replacement.Of(program, same.First(), family) is { } replacement)
+                replacements.Add(replacement);
+        }
+
+        // What cannot be rewired stays, and may be a reason for others to stay.
+        var before = -1;
+        while (before != replacements.Count)
+        {
+            before = replacements.Count;
+            var replaced = new HashSet<SyntaxNode>(replacements.Select(static replacement => replacement.Creation.Syntax));
+            replacements.RemoveAll(replacement => !replacement.TryRewire(replaced) || !HasPlace(program, family, replacement));
+        }
+
+        if (replacements.Count == 0)
+            return null;
+        var gone = new GoneSyntax(program);
+        foreach (var replacement in replacements)
+            replacement.MarkGone(gone);
+        gone.Settle();
+        return new CounterpartConversion(program, family, replacements.ToImmutableArray(), gone);
+    }
+
+    /// <summary>The new text of each file that changes.</summary>
+    public IReadOnlyDictionary<SyntaxTree, SourceText> Write()
+    {
+        foreach (var body in _replacements.GroupBy(static replacement => replacement.Before is { } before ? Insertion.BodyOf(before) : replacement.Creation.Syntax))
+            WriteBody(body.ToList());
+        foreach (var file in _gone.Declarations.GroupBy(static node => node.SyntaxTree))
+        {
+            var state = FileOf(file.Key);
+            Removal.Write(state.Edits, state.Text, state.Layout, file.Where(node => node.Parent is null || !_gone.IsGone(node.Parent)));
+        }
+
+        foreach (var state in _files.Values)
+            UsingDirectives.Write(state.Edits, state.Text, state.Layout, state.Root, state.Names.Usings, UsingDirectives.Unneeded(_program, state.Root, _gone));
+        return _files.Where(static pair => !pair.Value.Edits.IsEmpty).ToDictionary(static pair => pair.Key, static pair => pair.Value.Edits.ApplyTo(pair.Value.Text));
+    }
+
+    private static bool HasPlace(ProgramView program, CounterpartFamily family, Replacement replacement) =>
+        replacement.Before is not null || Supports.Of(program, family, before: null, replacement.Creation.Syntax).Missing.IsEmpty;
+
+    private void WriteBody(List<Replacement> replacements)
+    {
+        var first = replacements[0];
+        var state = FileOf(first.Creation.Syntax.SyntaxTree);
+        var before = first.Before is null ? null : Insertion.FirstInCommonList(replacements.Select(static replacement => replacement.Before!).ToList());
+        var supports = Supports.Of(_program, _family, before, first.Creation.Syntax);
+        if (before is not null && !supports.Missing.IsEmpty)
+            supports = Declare(state, before, first, supports);
+        foreach (var replacement in replacements)
+            WriteReplacement(state, replacement, supports);
+    }
+
+    private Supports Declare(FileState state, StatementSyntax before, Replacement first, Supports supports)
+    {
+        var removed = _gone.Declarations.Where(node => node.SyntaxTree == state.Root.SyntaxTree);
+        var position = Removal.InsertionPoint(state.Text, before, removed);
+        var indent = Layout.IndentOf(state.Text, before.SpanStart);
+        var expressions = supports.Expressions;
+        foreach (var support in supports.Missing)
+        {
+            var variable = state.Free(support.Id);
+            var className = state.Names.Write(support.Resource.Class, position);
+            var isTargetTyped = first.Creation.Syntax is ImplicitObjectCreationExpressionSyntax;
+            var declared = isTargetTyped || first.DeclaredType is not null ? className : "var";
+            var known = new Supports(expressions, ImmutableArray<SupportResource>.Empty);
+            var arguments = SupportName(first, state);
+            if (!support.Resource.Inputs.IsEmpty)
+            {
+                var writer = new ResourceWriter(state.Layout, BraceOnSameLine(first), name => state.Names.Write(name, position), known.Fill);
+                arguments += ", " + writer.Write(ArgsHead(state, first, support.Resource.Class, position), support.Resource.Inputs, indent, []);
+            }
+
+            if (first.Options is { Parent: { } parent, Creation: { } options })
+                arguments += (support.Resource.Inputs.IsEmpty ? ", options: " : ", ") + (options is ObjectCreationExpressionSyntax written ? "new " + written.Type : "new()") + " { Parent = " + parent + " }";
+            state.Edits.Insert(position, indent + declared + " " + variable + " = new" + (isTargetTyped ? "" : " " + className) + "(" + arguments + ");" + state.Layout.NewLine + state.Layout.NewLine);
+            expressions = expressions.SetItem(support.Id, variable);
+        }
+
+        return new Supports(expressions, ImmutableArray<SupportResource>.Empty);
+    }
+
+    private void WriteReplacement(FileState state, Replacement replacement, Supports supports)
+    {
+        var creation = replacement.Creation;
+        var position = creation.Syntax.SpanStart;
+        var className = state.Names.Write(_family.Resource.Class, position);
+        if (creation.TypeName is { } written)
+            state.Edits.Replace(written.Span, className);
+        if (replacement.DeclaredType is { } declared && state.Declared.Add(declared))
+            FileOf(declared.SyntaxTree).Edits.Replace(declared.Span, FileOf(declared.SyntaxTree).Names.Write(_family.Resource.Class, declared.SpanStart));
+
+        var args = creation.Args!.Expression;
+        var writer = new ResourceWriter(state.Layout, BraceOnSameLine(replacement), name => state.Names.Write(name, position), slot => Fill(replacement, supports, slot));
+        var comments = Comments.Inside(args).Concat(replacement.Options.Dropped.SelectMany(static node => Comments.Before(node).Concat(Comments.Inside(node))));
+        state.Edits.Replace(args.Span, writer.Write(ArgsHead(state, replacement, _family.Resource.Class, position), _family.Resource.Inputs, Layout.IndentOf(state.Text, args.SpanStart), comments));
+        WriteOptions(state, replacement);
+
+        foreach (var (name, output) in replacement.Renames)
+        {
+            if (!_gone.IsGone(name))
+                FileOf(name.SyntaxTree).Edits.Replace(name.Span, output);
+        }
+
+        foreach (var (use, output) in replacement.Redirects)
+        {
+            if (!_gone.IsGone(use))
+                FileOf(use.SyntaxTree).Edits.Replace(use.Span, output);
+        }
+    }
+
+    private static void WriteOptions(FileState state, Replacement replacement)
+    {
+        if (replacement.Options.IsEmpty)
+        {
+            var options = replacement.Creation.Options!;
+            var start = options.GetFirstToken().GetPreviousToken();
+            state.Edits.Delete(TextSpan.FromBounds(start.IsKind(SyntaxKind.CommaToken) ? start.SpanStart : options.SpanStart, options.Span.End));
+            return;
+        }
+
+        foreach (var dropped in replacement.Options.Dropped)
+        {
+            var next = dropped.GetLastToken().GetNextToken();
+            var previous = dropped.GetFirstToken().GetPreviousToken();
+            state.Edits.Delete(next.IsKind(SyntaxKind.CommaToken)
+                ? TextSpan.FromBounds(dropped.FullSpan.Start, next.FullSpan.End)
+                : TextSpan.FromBounds(previous.IsKind(SyntaxKind.CommaToken) ? previous.SpanStart : dropped.SpanStart, dropped.Span.End));
+        }
+    }
+
+    private string? Fill(Replacement replacement, Supports supports, string slot) => slot switch
+    {
+        "model.name" => ResourceWriter.Quote(replacement.Facts.Model.Name),
+        "model.format" => ResourceWriter.Quote(replacement.Facts.Model.Format),
+        "model.version" => replacement.Facts.Model.Version is { } version ? ResourceWriter.Quote(version) : null,
+        "sku" => ResourceWriter.Quote(replacement.Facts.Source.Sku.For(replacement.Facts.ModelText)),
+        "capacity" => replacement.Capacity?.ToString() ?? DefaultCapacity,
+        "tags" => replacement.Tags?.ToString(),
+        _ => supports.Fill(slot),
+    };
+
+    /// <summary>What stands before the brace of an args object, in the manner of the creation that is replaced.</summary>
+    private static string ArgsHead(FileState state, Replacement like, string className, int position)
+    {
+        const int firstWithTargetType = (int)LanguageVersion.CSharp9;
+        var isTargetTyped = like.Creation.Args!.Expression is not ObjectCreationExpressionSyntax
+            && (int)((CSharpParseOptions)state.Root.SyntaxTree.Options).LanguageVersion >= firstWithTargetType;
+        return isTargetTyped ? "new()" : "new " + state.Names.Write(className + "Args", position);
+    }
+
+    private static bool BraceOnSameLine(Replacement like) =>
+        like.Creation.Initializer is { } initializer
+        && initializer.SyntaxTree.GetText() is var text
+        && text.Lines.GetLineFromPosition(initializer.SpanStart).LineNumber != text.Lines.GetLineFromPosition(initializer.Span.End).LineNumber
+        && !Layout.StartsLine(text, initializer.SpanStart);
+
+    /// <summary>A logical name for supports: a plain one where one body of the program needs it, else one made from the resource's own.</summary>
+    private string SupportName(Replacement first, FileState state)
+    {
+        const string plain = "openai";
+        if (state.SupportName is { } named && state.SupportNameOf == first)
+            return named;
+        var name = first.Creation.Name!;
+        var isConstant = _program.ModelOf(name).GetConstantValue(name).HasValue;
+        var written = name switch
+        {
+            _ when isConstant && _takenSupportNames.Add(plain) && !_program.Compilation.SyntaxTrees.Any(static tree => tree.ToString().IndexOf('"' + plain + '"', StringComparison.Ordinal) >= 0) => ResourceWriter.Quote(plain),
+            LiteralExpressionSyntax literal => ResourceWriter.Quote(literal.Token.ValueText + "-" + plain),
+            IdentifierNameSyntax or MemberAccessExpressionSyntax => string.Format(CultureInfo.InvariantCulture, "$\"{{{0}}}-{1}\"", name, plain),
+            _ => "(" + name + ") + \"-" + plain + "\"",
+        };
+        state.SupportName = written;
+        state.SupportNameOf = first;
+        return written;
+    }
+
+    private FileState FileOf(SyntaxTree tree)
+    {
+        if (!_files.TryGetValue(tree, out var state))
+            _files.Add(tree, state = new FileState((CompilationUnitSyntax)tree.GetRoot(), new TypeNames(_program, tree, _family)));
+        return state;
+    }
+
+    /// <summary>What is written into one file so far.</summary>
+    private sealed class FileState
+    {
+        private readonly Lazy<HashSet<string>> _identifiers;
+
+        public FileState(CompilationUnitSyntax root, TypeNames names)
+        {
+            Root = root;
+            Names = names;
+            Text = root.SyntaxTree.GetText();
+            Layout = Layout.Of(Text);
+            _identifiers = new(() => new HashSet<string>(root.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal));
+        }
+
+        public CompilationUnitSyntax Root { get; }
+
+        public TypeNames Names { get; }
+
+        public SourceText Text { get; }
+
+        public Layout Layout { get; }
+
+        public FileEdits Edits { get; } = new();
+
+        public HashSet<SyntaxNode> Declared { get; } = new();
+
+        public string? SupportName { get; set; }
+
+        public Replacement? SupportNameOf { get; set; }
+
+        /// <summary>A variable name that the file does not use.</summary>
+        public string Free(string name)
+        {
+            var free = name;
+            for (var number = 2; _identifiers.Value.Contains(free); number++)
+                free = name + number.ToString(CultureInfo.InvariantCulture);
+            return free;
+        }
+    }
+}

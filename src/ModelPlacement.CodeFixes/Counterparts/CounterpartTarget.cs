@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace ModelPlacement.CodeFixes.Counterparts;
+
+/// <summary>A compliant resource, as each SDK family writes it.</summary>
+/// <param name="Id">Its name in the data.</param>
+/// <param name="Title">What the fix is called; <c>{model}</c> stands for the model.</param>
+/// <param name="Families">The SDK families that can express it, the preferred one first.</param>
+internal sealed record CounterpartTarget(string Id, string Title, ImmutableArray<CounterpartFamily> Families)
+{
+    public string TitleFor(string model) => Title.Replace("{model}", model);
+}
+
+/// <summary>How one SDK writes a target.</summary>
+/// <param name="Id">Its name in the data, the provider's short form.</param>
+/// <param name="Namespace">The SDK's root namespace, which is also its package: <c>Pulumi.AzureNative</c>.</param>
+/// <param name="Supports">What the resource needs beside it, in the order of declaration.</param>
+/// <param name="Resource">The resource itself.</param>
+/// <param name="Outputs">Its C# output properties by the names that sources map to.</param>
+internal sealed record CounterpartFamily(
+    string Id,
+    string Namespace,
+    ImmutableArray<SupportResource> Supports,
+    TemplateObject Resource,
+    ImmutableDictionary<string, string> Outputs)
+{
+    /// <summary>The alias that Pulumi's documentation gives the namespace: <c>AzureNative</c>.</summary>
+    public string Alias => Namespace.Substring(Namespace.LastIndexOf(".", StringComparison.Ordinal) + 1);
+
+    public string ClassName(string name) => Namespace + "." + name;
+}
+
+/// <summary>A resource that a target needs beside it.</summary>
+/// <param name="Id">Its name in the data, and the variable's when it is declared.</param>
+/// <param name="Resource">What is declared where the program has none.</param>
+/// <param name="Reuse">By input, the constants that an existing one must have to be taken.</param>
+/// <param name="Lends">By slot of another support (<c>resourceGroup.Name</c>), the input of an existing one that says the same.</param>
+internal sealed record SupportResource(
+    string Id,
+    TemplateObject Resource,
+    ImmutableDictionary<string, ImmutableArray<string>> Reuse,
+    ImmutableArray<KeyValuePair<string, string>> Lends);

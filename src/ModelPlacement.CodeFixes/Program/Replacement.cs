@@ -1,0 +1,235 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelPlacement.CodeFixes.Counterparts;
+
+namespace ModelPlacement.CodeFixes.Program;
+
+/// <summary>One resource that becomes its counterpart, and what that means for the code that mentions it.</summary>
+internal sealed class Replacement
+{
+    private readonly ProgramView _program;
+    private readonly INamedTypeSymbol? _newType;
+    private readonly List<(SimpleNameSyntax Name, string Output)> _renames = new();
+    private readonly List<(ExpressionSyntax Use, string Output)> _redirects = new();
+    private readonly List<SyntaxNode> _goneWithIt = new();
+
+    private Replacement(ProgramView program, FindingFacts facts, ResourceCreation creation, CounterpartFamily family, CarriedOptions options)
+    {
+        _program = program;
+        _newType = program.Compilation.GetTypeByMetadataName(family.ClassName(family.Resource.Class));
+        Facts = facts;
+        Creation = creation;
+        Family = family;
+        Options = options;
+        Holder = HolderOf(creation.Syntax);
+        Before = Insertion.StatementBefore(program, creation.Syntax);
+        Capacity = facts.Source.Capacity is { } capacity ? creation.Input(capacity) : null;
+        Tags = creation.Input("tags") is { } tags && IsStringMap(tags) ? tags : null;
+    }
+
+    public FindingFacts Facts { get; }
+
+    public ResourceCreation Creation { get; }
+
+    public CounterpartFamily Family { get; }
+
+    public CarriedOptions Options { get; }
+
+    /// <summary>The variable, field or property that holds the resource, or null.</summary>
+    public ISymbol? Holder { get; }
+
+    /// <summary>The statement before which its supports can be declared, or null where there is none.</summary>
+    public StatementSyntax? Before { get; }
+
+    /// <summary>The written number of units, or null.</summary>
+    public ExpressionSyntax? Capacity { get; }
+
+    /// <summary>The written tags, or null.</summary>
+    public ExpressionSyntax? Tags { get; }
+
+    /// <summary>Members that are now read under another name.</summary>
+    public IEnumerable<(SimpleNameSyntax Name, string Output)> Renames => _renames;
+
+    /// <summary>Reads of a dependent's outputs that are now read from this one.</summary>
+    public IEnumerable<(ExpressionSyntax Use, string Output)> Redirects => _redirects;
+
+    /// <summary>Reads a finding's creation; null where it cannot be rewritten.</summary>
+    public static Replacement? Of(ProgramView program, FindingFacts facts, CounterpartFamily family)
+    {
+        if (facts.Creation.ArgumentList is not { ContainsDirectives: false }
+            || ResourceCreation.Of(program, facts.Creation) is not { Args: not null } creation
+            || CarriedOptions.Of(program, creation) is not { } options)
+        {
+            return null;
+        }
+
+        return new Replacement(program, facts, creation, family, options);
+    }
+
+    /// <summary>Marks what vanishes of the creation itself, and what is carried over.</summary>
+    public void MarkGone(GoneSyntax gone)
+    {
+        gone.Add(Creation.Args!.Expression);
+        foreach (var kept in new[] { Capacity, Tags })
+        {
+            if (kept is not null)
+                gone.Keep(kept);
+        }
+
+        if (Creation.TypeName is { } written)
+            gone.Add(written);
+        if (DeclaredType is { } declared)
+            gone.Add(declared);
+        foreach (var dropped in Options.Dropped)
+            gone.Add(dropped);
+        foreach (var node in _goneWithIt)
+            gone.Add(node);
+    }
+
+    /// <summary>The declared type of the holder, where it is the replaced class by name.</summary>
+    public TypeSyntax? DeclaredType =>
+        Holder?.DeclaringSyntaxReferences is [var reference] && TypeOf(reference.GetSyntax()) is { IsVar: false } type
+        && SymbolEqualityComparer.Default.Equals(_program.TypeOf(type is NullableTypeSyntax nullable ? nullable.ElementType : type), Creation.Type)
+            ? type is NullableTypeSyntax named ? named.ElementType : type
+            : null;
+
+    /// <summary>Works out what becomes of every use; false where one has no meaning any more.</summary>
+    /// <param name="replaced">Every creation that is replaced in the same step.</param>
+    public bool TryRewire(ISet<SyntaxNode> replaced)
+    {
+        _renames.Clear();
+        _redirects.Clear();
+        _goneWithIt.Clear();
+        var whole = WithParentheses(Creation.Syntax);
+        if (Holder is null)
+            return whole.Parent is ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } || TryUse(whole, replaced, Facts.Source.Outputs);
+        return _program.MentionsOf(Holder).All(mention => TryMention(mention, replaced));
+    }
+
+    private bool TryMention(SimpleNameSyntax mention, ISet<SyntaxNode> replaced)
+    {
+        var use = WithParentheses(mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access : mention);
+        if (use.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == use)
+            return replaced.Contains(Bare(assignment.Right));
+        return TryUse(use, replaced, Facts.Source.Outputs);
+    }
+
+    private bool TryUse(ExpressionSyntax use, ISet<SyntaxNode> replaced, ImmutableDictionary<string, string> outputs)
+    {
+        var user = use.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault(creation => _program.IsResource(creation));
+        var token = user is null || user == Creation.Syntax ? null : _program.TokenOf(user);
+        if (Facts.Source.DependentOf(token) is { } dependent)
+            return TryDependent(user!, dependent, replaced);
+        if (token is not null && !replaced.Contains(user!) && !MayUse(use, token))
+            return false;
+
+        switch (use.Parent)
+        {
+            case MemberAccessExpressionSyntax access when access.Expression == use:
+                return TryMember(access.Name, outputs);
+            case ConditionalAccessExpressionSyntax conditional when conditional.Expression == use:
+                return conditional.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault() is { } binding && TryMember(binding.Name, outputs);
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } }:
+                return true;
+            default:
+                return Accepts(use);
+        }
+    }
+
+    /// <summary>A resource of the provider that is left has no use for one of another; options may name it, and what carries text to clients may carry its outputs.</summary>
+    private static bool MayUse(ExpressionSyntax use, string token) =>
+        CounterpartData.BuiltIn.Carriers.Contains(token)
+        || CounterpartData.BuiltIn.Leftovers.Contains(token)
+        || token.StartsWith("pulumi:", System.StringComparison.Ordinal)
+        || use.Ancestors().OfType<AssignmentExpressionSyntax>().Any(static assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "DependsOn" or "Parent" or "DeletedWith" });
+
+    private bool TryMember(SimpleNameSyntax name, ImmutableDictionary<string, string> outputs)
+    {
+        if (_program.SymbolOf(name) is not IPropertySymbol property || _program.Pulumi.OutputName(property) is not { } output)
+            return _program.SymbolOf(name) is { } member && _program.Pulumi.Resource.Equals(member.ContainingType, SymbolEqualityComparer.Default);
+        if (output == "urn")
+            return true;
+        if (!outputs.TryGetValue(output, out var meaning) || !Family.Outputs.TryGetValue(meaning, out var written))
+            return false;
+        if (written != name.Identifier.ValueText)
+            _renames.Add((name, written));
+        return true;
+    }
+
+    /// <summary>A resource that exists for this one only goes; what is read from it is read from this one.</summary>
+    private bool TryDependent(BaseObjectCreationExpressionSyntax creation, Dependent dependent, ISet<SyntaxNode> replaced)
+    {
+        switch (creation.Parent)
+        {
+            case ExpressionStatementSyntax statement:
+                _goneWithIt.Add(statement);
+                return true;
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } } variable }
+                when Holder is not null && _program.ModelOf(variable).GetDeclaredSymbol(variable) is { } local:
+                _goneWithIt.Add(statement);
+                return _program.MentionsOf(local).All(mention => TryRedirect(mention, dependent));
+            default:
+                return false;
+        }
+    }
+
+    private bool TryRedirect(SimpleNameSyntax mention, Dependent dependent)
+    {
+        if (mention.Parent is not MemberAccessExpressionSyntax access || access.Expression != mention
+            || _program.SymbolOf(access.Name) is not IPropertySymbol property
+            || _program.Pulumi.OutputName(property) is not { } output
+            || !dependent.Outputs.TryGetValue(output, out var meaning)
+            || !Family.Outputs.TryGetValue(meaning, out var written))
+        {
+            return false;
+        }
+
+        _redirects.Add((access, Holder!.Name + "." + written));
+        return true;
+    }
+
+    /// <summary>Whether the place that takes the resource as a whole takes the new one too.</summary>
+    private bool Accepts(ExpressionSyntax use)
+    {
+        var wanted = _program.ModelOf(use).GetTypeInfo(use).ConvertedType;
+        if (wanted is null || use.Parent is InterpolationSyntax)
+            return false;
+        if (_newType is not null)
+            return _program.Compilation.ClassifyConversion(_newType, wanted) is { Exists: true, IsExplicit: false };
+        return wanted.SpecialType == SpecialType.System_Object || SymbolEqualityComparer.Default.Equals(wanted, _program.Pulumi.Resource);
+    }
+
+    private ISymbol? HolderOf(ExpressionSyntax creation)
+    {
+        var value = WithParentheses(creation);
+        return value.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => _program.ModelOf(variable).GetDeclaredSymbol(variable),
+            EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => _program.ModelOf(property).GetDeclaredSymbol(property),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == value
+                && _program.SymbolOf(assignment.Left) is ILocalSymbol or IFieldSymbol or IPropertySymbol => _program.SymbolOf(assignment.Left),
+            _ => null,
+        };
+    }
+
+    private bool IsStringMap(ExpressionSyntax tags)
+    {
+        var property = (tags.Parent as AssignmentExpressionSyntax)?.Left;
+        return property is not null && _program.SymbolOf(property) is IPropertySymbol { Type: INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] } type } && _program.Pulumi.IsInputMap(type);
+    }
+
+    private static TypeSyntax? TypeOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variables } => variables.Type,
+        PropertyDeclarationSyntax property => property.Type,
+        _ => null,
+    };
+
+    private static ExpressionSyntax WithParentheses(ExpressionSyntax expression) => expression.Parent is ParenthesizedExpressionSyntax outer ? WithParentheses(outer) : expression;
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax inner ? Bare(inner.Expression) : expression;
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using ModelPlacement.CodeFixes.Counterparts;
+using ModelPlacement.CodeFixes.Program;
+using ModelPlacement.Engine.Policies;
+
+namespace ModelPlacement.CodeFixes;
+
+/// <summary>
+/// Puts the compliant counterpart in place of a resource that serves a restricted model: an Azure OpenAI deployment, in the SDK family that the project references.
+/// The preferred family comes first, under a key that is the same everywhere, so that a fix of a whole solution takes each project's own.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ServeFromCounterpartFix))]
+[Shared]
+public sealed class ServeFromCounterpartFix : CodeFixProvider
+{
+    /// <summary>The key of the preferred family; others have it with their id.</summary>
+    internal const string EquivalenceKey = "ServeFromCounterpart";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleId.ServedOutsideAllowedClouds);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => CounterpartFixAll.Instance;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await ProgramView.OfAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false) is not { } program)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (FindingFacts.Of(diagnostic, root) is not { } facts)
+                continue;
+            foreach (var (family, key) in Families(program, facts.Source.Target))
+            {
+                if (await ConvertedProject.OfAsync(program, ImmutableArray.Create(facts), family, context.CancellationToken).ConfigureAwait(false) is not { } solution)
+                    continue;
+                var title = facts.Source.Target.TitleFor(facts.Model.Name) + (key == EquivalenceKey ? "" : " (" + family.Namespace + ")");
+                context.RegisterCodeFix(CodeAction.Create(title, createChangedSolution: _ => Task.FromResult(solution), key), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The families that a project can use, the preferred one first, each with its equivalence key.</summary>
+    internal static IEnumerable<(CounterpartFamily Family, string Key)> Families(ProgramView program, CounterpartTarget target)
+    {
+        var isFirst = true;
+        foreach (var family in target.Families.Where(family => program.Compilation.GetTypeByMetadataName(family.ClassName(family.Resource.Class)) is not null))
+        {
+            yield return (family, isFirst ? EquivalenceKey : EquivalenceKey + ":" + family.Id);
+            isFirst = false;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.Text;
+using ModelPlacement.Analyzers;
+
+namespace ModelPlacement.CodeFixes.Tests;
+
+/// <summary>A stack program in memory, as an IDE or <c>dotnet format</c> holds it: SDKs as compiled references, findings by the analyzer, fixes through the provider.</summary>
+internal static class StackProject
+{
+    private static readonly Lazy<MefHostServices> Host = new(() => MefHostServices.Create(MefHostServices.DefaultAssemblies));
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll") && Path.GetDirectoryName(path)!.Contains("Microsoft.NETCore.App", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path))]);
+
+    private static readonly Dictionary<string, MetadataReference> Sdks = new(StringComparer.Ordinal);
+
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    /// <summary>A project of some files that references some SDKs beside the core.</summary>
+    public static Project Of(IReadOnlyDictionary<string, string> files, params string[] sdks)
+    {
+        var workspace = new AdhocWorkspace(Host.Value);
+        var project = AddTo(workspace.CurrentSolution, "Stack", files, sdks);
+        return project;
+    }
+
+    public static Project Of(string source, params string[] sdks) => Of(new Dictionary<string, string>(StringComparer.Ordinal) { ["Program.cs"] = source }, sdks);
+
+    public static Project AddTo(Solution solution, string name, IReadOnlyDictionary<string, string> files, params string[] sdks)
+    {
+        var id = ProjectId.CreateNewId(name);
+        solution = solution.AddProject(ProjectInfo.Create(
+            id,
+            VersionStamp.Create(),
+            name,
+            name,
+            LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]),
+            parseOptions: new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse),
+            metadataReferences: Platform.Value.AddRange(sdks.Prepend("Pulumi").Select(Sdk))));
+        solution = AddFile(solution, id, name, "GlobalUsings.g.cs", ImplicitUsings);
+        foreach (var file in files)
+            solution = AddFile(solution, id, name, file.Key, file.Value);
+        return solution.GetProject(id)!;
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        var errors = new List<string>();
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) => errors.Add(exception.ToString()),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var found = await compilation.WithAnalyzers([new PlacementAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.Empty(errors);
+        return [.. found.OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>The findings that the fix is for.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FixableAsync(Project project) =>
+        [.. (await FindingsAsync(project)).Where(finding => new ServeFromCounterpartFix().FixableDiagnosticIds.Contains(finding.Id))];
+
+    public static async Task<ImmutableArray<CodeAction>> ActionsAsync(Project project, Diagnostic finding)
+    {
+        var actions = ImmutableArray.CreateBuilder<CodeAction>();
+        var document = project.GetDocument(finding.Location.SourceTree)!;
+        await new ServeFromCounterpartFix().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions.ToImmutable();
+    }
+
+    public static async Task<Project> ApplyAsync(Project project, CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        return Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution.GetProject(project.Id)!;
+    }
+
+    public static async Task<Project> FixAllAsync(Project project, FixAllScope scope, string? key = ServeFromCounterpartFix.EquivalenceKey)
+    {
+        var provider = new ServeFromCounterpartFix();
+        var document = project.Documents.First(document => document.Name != "GlobalUsings.g.cs");
+        var context = new FixAllContext(document, provider, scope, key, provider.FixableDiagnosticIds, new Findings(), CancellationToken.None);
+        return await ApplyAsync(project, (await provider.GetFixAllProvider().GetFixAsync(context))!);
+    }
+
+    public static async Task<string> TextAsync(Project project, string name = "Program.cs") =>
+        (await project.Documents.Single(document => document.Name == name).GetTextAsync()).ToString();
+
+    /// <summary>The compiler's errors and warnings.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> CompilerDiagnosticsAsync(Project project) =>
+        [.. (await project.GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    private static Solution AddFile(Solution solution, ProjectId project, string folder, string name, string text) =>
+        solution.AddDocument(DocumentId.CreateNewId(project, name), name, SourceText.From(text), filePath: "/" + folder + "/" + name);
+
+    private static MetadataReference Sdk(string name)
+    {
+        lock (Sdks)
+        {
+            if (!Sdks.TryGetValue(name, out var reference))
+                Sdks.Add(name, reference = MetadataReference.CreateFromFile(Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, name + ".dll")));
+            return reference;
+        }
+    }
+
+    private sealed class Findings : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await FindingsAsync(project);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return (await FindingsAsync(document.Project)).Where(finding => finding.Location.SourceTree == tree);
+        }
+
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            (await FindingsAsync(project)).Where(finding => !finding.Location.IsInSource);
+    }
+}
