@@ -16,6 +16,7 @@ internal sealed class CatalogSource
 
     private readonly DocumentFile _text;
     private readonly CatalogDefaults _defaults;
+    private readonly Lazy<CatalogFile> _file;
     private readonly List<Block<CatalogEntry>> _entries = [];
     private readonly List<Block<CatalogFunction>> _functions = [];
     private readonly ConcurrentDictionary<string, CatalogEntry?> _entriesByName = new(StringComparer.Ordinal);
@@ -24,6 +25,7 @@ internal sealed class CatalogSource
     public CatalogSource(DocumentFile text)
     {
         _text = text;
+        _file = new Lazy<CatalogFile>(() => CatalogReader.ReadFile(text));
         var head = "";
         var list = -1;
         foreach (var (start, end) in Blocks(text.Text))
@@ -84,7 +86,7 @@ internal sealed class CatalogSource
     }
 
     /// <summary>The whole file read in one go, with its errors.</summary>
-    public CatalogFile ToFile() => CatalogReader.ReadFile(_text);
+    public CatalogFile ToFile() => _file.Value;
 
     private static bool Is(CatalogEntry entry, string name)
     {
