@@ -62,10 +62,17 @@ public sealed class ProgramFindings
         var policies = _policies(cancellation);
         var finder = new DeploymentFinder(ResourceCatalog.BuiltIn.With(policies.Resources), policies.Families);
         var verdicts = Deployments(finder, policies, _stacks(cancellation), cancellation).SelectMany(deployment => policies.Judge(deployment)).ToList();
-        var findings = verdicts.Select(AsFinding).OfType<Finding>().GroupBy(static finding => (finding.Rule, finding.Location, finding.Message)).Select(static same => same.First());
+        var findings = WithoutDoubt(verdicts).Select(AsFinding).OfType<Finding>().GroupBy(static finding => (finding.Rule, finding.Location, finding.Message)).Select(static same => same.First());
         return new Judgement(
             findings.ToLookup(static finding => finding.Location.SourceTree),
             verdicts.OfType<Exempted>().Select(static verdict => verdict.By).ToImmutableArray());
+    }
+
+    // Where one alternative is forbidden, that is the finding; that another is not known adds nothing to it.
+    private static IEnumerable<Verdict> WithoutDoubt(List<Verdict> verdicts)
+    {
+        var violating = new HashSet<ResourceInstance>(verdicts.OfType<Violation>().Select(static violation => violation.Deployment.Resource));
+        return verdicts.Where(verdict => verdict is not Undetermined { Rule: RuleId.ModelUndetermined } || !violating.Contains(verdict.Deployment.Resource));
     }
 
     // A program that asks for no configuration is the same in every stack.
@@ -110,7 +117,7 @@ public sealed class ProgramFindings
             Rule = rule,
             Message = VerdictMessage.Of(verdict),
             Location = place,
-            Evidence = (place.Equals(creation) ? evidence : evidence.Prepend(creation)).Where(static location => location.IsInSource).Distinct().ToImmutableArray(),
+            Evidence = (place.Equals(creation) ? evidence : evidence.Prepend(creation)).Where(location => location.IsInSource && !location.Equals(place)).Distinct().ToImmutableArray(),
             Severity = (verdict as Violation)?.Severity,
         };
     }
