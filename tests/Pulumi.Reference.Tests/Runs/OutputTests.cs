@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text.Json;
 using System.Threading.Tasks;
 using Pulumi.Utilities;
 using Xunit;
@@ -122,6 +121,23 @@ public sealed class OutputTests
         Equal("""{"model":"gpt","image":"img","n":1}""", System.Text.Json.Nodes.JsonNode.Parse(recording.Named("known").Inputs["text"]!.GetValue<string>()));
         Equal("""{"$text":["{\"model\":\"gpt\",\"role\":",null,"}"]}""", recording.Named("unknown").Inputs["text"]);
         Equal("""{"$unknown":"JSON of test:index:Thing 'first' labels"}""", recording.Named("whole").Inputs["text"]);
+    }
+
+    [Fact]
+    public async Task JsonSerializeWritesInputLists()
+    {
+        var recording = await RecordAsync(() => new Thing("t", new ThingArgs
+        {
+            Text = Output.JsonSerialize(Output.Create(new { list = (InputList<string>)new[] { "a", "b" } })),
+        }));
+        Assert.Equal("{\"list\":[\"a\",\"b\"]}", recording.Named("t").Inputs["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task ANullInputInATupleIsTheDefault()
+    {
+        var pair = await OutputUtilities.GetValueAsync(Output.Tuple<string?, int>((Input<string?>)null!, (Input<int>)null!));
+        Assert.Equal((null, 0), pair);
     }
 
     [Fact]

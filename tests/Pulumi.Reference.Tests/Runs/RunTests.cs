@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
-using Pulumi.Testing;
 using Xunit;
 using static Pulumi.Reference.Tests.Runs.Program;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
+using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Xunit;
@@ -199,21 +199,37 @@ public sealed class ValueTests
     [Fact]
     public async Task ATypeWithoutWireFormatFailsTheRun()
     {
-        var recording = await Recorder.RunAsync(() => Deployment.RunAsync(() =>
+        foreach (var body in new object[] { new { a = 1 }, 1L, Enumerable.Range(0, 2).Select(number => number), Task.FromResult(1) })
         {
-            new Thing("t", new ThingArgs { Body = new { a = 1 } });
-        }));
-        Assert.Contains("is not a supported argument type", Assert.Single(recording.Failures).Message, StringComparison.Ordinal);
+            var recording = await Recorder.RunAsync(() => Deployment.RunAsync(() =>
+            {
+                new Thing("t", new ThingArgs { Body = body });
+            }));
+            Assert.Matches("is not a supported argument type|Tasks are not allowed", Assert.IsType<InvalidOperationException>(Assert.Single(recording.Failures)).Message);
+        }
     }
 
     [Fact]
     public async Task AMapTakesAKeyOnce()
     {
+        foreach (var add in new Action<InputMap<string>>[]
+        {
+            map => map.Add("a", "2"), map => map["a"] = "2", map => map.Add(new InputMap<string> { ["a"] = "2" }), map => map.AddRange(new Dictionary<string, string> { ["a"] = "2" }),
+        })
+        {
+            var recording = await Recorder.RunAsync(() => Deployment.RunAsync(() => add(new InputMap<string> { ["a"] = "1" })));
+            Assert.IsType<ArgumentException>(Assert.Single(recording.Failures));
+        }
+    }
+
+    [Fact]
+    public async Task AnOutputThatIsNullIsNoInput()
+    {
         var recording = await Recorder.RunAsync(() => Deployment.RunAsync(() =>
         {
-            new Thing("t", new ThingArgs { Labels = { { "a", "1" }, { "a", "2" } } });
+            new Thing("t", new ThingArgs { Text = new Config().GetSecret("missing")! });
         }));
-        Assert.IsType<ArgumentException>(Assert.Single(recording.Failures));
+        Assert.IsType<ArgumentNullException>(Assert.Single(recording.Failures));
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
-using System.Threading.Tasks;
 using Pulumi.Aws.Bedrock;
 using Pulumi.Aws.Sagemaker;
 using Xunit;

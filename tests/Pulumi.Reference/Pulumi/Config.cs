@@ -77,7 +77,7 @@ public sealed class Config
         ? number
         : throw new ConfigTypeException(FullKey(key), value, nameof(Int32));
 
-    private double ToDouble(string key, string value) => double.TryParse(value, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+    private double ToDouble(string key, string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new ConfigTypeException(FullKey(key), value, nameof(Double));
 

@@ -50,12 +50,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     public void Add(string key, Input<TValue> value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (parts.OfType<KeyValuePair<string, Input<TValue>>>().Any(entry => string.Equals(entry.Key, key, StringComparison.Ordinal)))
-        {
-            throw new ArgumentException($"An element with the same key but a different value already exists. Key: '{key}'", nameof(key));
-        }
-
-        parts = parts.Add(KeyValuePair.Create(key, value ?? default(TValue)!));
+        AddPart(KeyValuePair.Create(key, value ?? default(TValue)!));
     }
 
     public void Add(InputMap<TValue> values) => AddRange(values);
@@ -63,7 +58,10 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     public void AddRange(InputMap<TValue> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        parts = parts.AddRange(values.parts);
+        foreach (var part in values.parts)
+        {
+            AddPart(part);
+        }
     }
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
@@ -84,6 +82,18 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
             [.. parts.Select(part => part is KeyValuePair<string, Input<TValue>> entry ? entry.Value : part)],
             Join,
             _ => new Trace.Reason("map with unknown values"));
+
+    /// <exception cref="ArgumentException">The map has the key already; only <see cref="Merge"/> replaces.</exception>
+    private void AddPart(object part)
+    {
+        if (part is KeyValuePair<string, Input<TValue>> added
+            && parts.OfType<KeyValuePair<string, Input<TValue>>>().Any(entry => string.Equals(entry.Key, added.Key, StringComparison.Ordinal)))
+        {
+            throw new ArgumentException($"An element with the same key but a different value already exists. Key: '{added.Key}'");
+        }
+
+        parts = parts.Add(part);
+    }
 
     private ImmutableDictionary<string, TValue> Join(ImmutableArray<object?> values)
     {

@@ -1,3 +1,5 @@
+using System;
+
 namespace Pulumi;
 
 /// <summary>A value or an output of it.</summary>
@@ -15,7 +17,8 @@ public class Input<T> : IInput
 
     public static implicit operator Input<T>(T? value) => new(Output.Create(value!));
 
-    public static implicit operator Input<T>(Output<T> value) => new(value);
+    /// <exception cref="ArgumentNullException">There is no output, as with a secret that is not configured.</exception>
+    public static implicit operator Input<T>(Output<T> value) => new(value ?? throw new ArgumentNullException(nameof(value)));
 
     public static implicit operator Output<T>(Input<T> input) => input is null ? null! : input.ToOutputCore();
 

@@ -43,5 +43,8 @@ public static partial class Output
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null) =>
         json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
 
-    private static ImmutableArray<T> Cast<T>(ImmutableArray<object?> values) => [.. values.Select(value => (T)value!)];
+    private static ImmutableArray<T> Cast<T>(ImmutableArray<object?> values) => [.. values.Select(Item<T>)];
+
+    /// <summary>An input that a program left null counts as the default.</summary>
+    private static T Item<T>(object? value) => value is null ? default! : (T)value;
 }

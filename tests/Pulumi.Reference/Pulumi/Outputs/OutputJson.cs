@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Tasks;
@@ -28,7 +30,11 @@ internal static class OutputJson
         var nested = new NestedOutputs();
         var settings = options is null ? new JsonSerializerOptions() : new JsonSerializerOptions(options);
         settings.Converters.Add(nested);
-        var text = JsonSerializer.Serialize(data.Value, settings);
+
+        // The asynchronous serializer writes what can only be enumerated asynchronously, as input lists can.
+        using var stream = new MemoryStream();
+        await JsonSerializer.SerializeAsync(stream, data.Value, settings).ConfigureAwait(false);
+        var text = Encoding.UTF8.GetString(stream.ToArray());
         var resources = data.Resources.Union(nested.Resources);
         var isSecret = data.IsSecret || nested.IsSecret;
         return nested.HasUnknown
@@ -36,7 +42,7 @@ internal static class OutputJson
             : new OutputData<string>(resources, text, IsKnown: true, isSecret, Trace: null);
     }
 
-    /// <summary>Converts <c>Output&lt;T&gt;</c> and <c>Input&lt;T&gt;</c> met on the way. The serializer is synchronous, so it waits for them.</summary>
+    /// <summary>Converts <c>Output&lt;T&gt;</c> and <c>Input&lt;T&gt;</c> met on the way. A converter is synchronous, so it waits for them.</summary>
     private sealed class NestedOutputs : JsonConverterFactory
     {
         // Long and random-looking, so that no text of a program contains it.
@@ -48,10 +54,11 @@ internal static class OutputJson
 
         public bool HasUnknown { get; private set; }
 
-        public override bool CanConvert(Type typeToConvert) => typeof(IOutput).IsAssignableFrom(typeToConvert) || typeof(IInput).IsAssignableFrom(typeToConvert);
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType
+            && (typeToConvert.GetGenericTypeDefinition() == typeof(Output<>) || typeToConvert.GetGenericTypeDefinition() == typeof(Input<>));
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), this)!;
+            (JsonConverter)Activator.CreateInstance(typeof(Converter<,>).MakeGenericType(typeToConvert, typeToConvert.GetGenericArguments()[0]), this)!;
 
         public Trace.Text Pieces(string json)
         {
@@ -69,7 +76,7 @@ internal static class OutputJson
             return new Trace.Text([.. pieces.Where(piece => piece is not "")]);
         }
 
-        private sealed class Converter<T> : JsonConverter<T>
+        private sealed class Converter<T, TValue> : JsonConverter<T>
         {
             private readonly NestedOutputs owner;
 
@@ -85,7 +92,7 @@ internal static class OutputJson
                 owner.IsSecret |= data.IsSecret;
                 if (data.IsKnown)
                 {
-                    JsonSerializer.Serialize(writer, data.Value, data.Value?.GetType() ?? typeof(object), options);
+                    JsonSerializer.Serialize(writer, data.Value, typeof(TValue), options);
                     return;
                 }
 

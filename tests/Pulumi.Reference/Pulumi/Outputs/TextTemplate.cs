@@ -2,18 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 
 namespace Pulumi;
 
-/// <summary>An interpolated text of outputs: its value where all are known, else its known and unknown pieces.</summary>
+/// <summary>An interpolated text of outputs: its value where all are known, else its known and unknown pieces. In the current culture, as in the real SDK.</summary>
 internal static class TextTemplate
 {
     public static Output<string> Format(FormattableString template) =>
         Combination.Of(
             template.GetArguments(),
-            values => string.Format(CultureInfo.InvariantCulture, template.Format, [.. values]),
+            values => string.Format(CultureInfo.CurrentCulture, template.Format, [.. values]),
             values => Pieces(template.Format, values));
 
     private static Trace.Text Pieces(string format, ImmutableArray<OutputData<object?>> values)
@@ -50,7 +49,7 @@ internal static class TextTemplate
             var data = values[int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)];
             if (data.IsKnown)
             {
-                text.Append(string.Format(CultureInfo.InvariantCulture, "{0" + hole[digits.Length..] + "}", data.Value));
+                text.Append(string.Format(CultureInfo.CurrentCulture, "{0" + hole[digits.Length..] + "}", data.Value));
             }
             else
             {

@@ -64,20 +64,20 @@ internal sealed class ValueSerializer
                 return resource;
             case IUnion union:
                 return await SerializeAsync(context, union.Value).ConfigureAwait(false);
-            case JsonDocument document:
-                return OfJson(document.RootElement);
             case JsonElement element:
                 return OfJson(element);
             case InputArgs args:
-                return await SerializeMapAsync(context, args.ToDictionary()).ConfigureAwait(false);
+                return await SerializeDictionaryAsync(context, args.ToDictionary()).ConfigureAwait(false);
             case Trace:
                 return value;
+            case Task:
+                throw new InvalidOperationException($"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{context}");
+            case ValueTuple:
+                return null;
             case IDictionary dictionary:
                 return await SerializeDictionaryAsync(context, dictionary).ConfigureAwait(false);
-            case IEnumerable<KeyValuePair<string, object?>> map:
-                return await SerializeMapAsync(context, map).ConfigureAwait(false);
-            case IEnumerable items:
-                return await SerializeListAsync(context, items).ConfigureAwait(false);
+            case IList list:
+                return await SerializeListAsync(context, list).ConfigureAwait(false);
             default:
                 return EnumValue(value) ?? throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{context}");
         }
@@ -176,18 +176,7 @@ internal sealed class ValueSerializer
         return values.ToImmutable();
     }
 
-    private async Task<object?> SerializeMapAsync(string context, IEnumerable<KeyValuePair<string, object?>> map)
-    {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, object?>(StringComparer.Ordinal);
-        foreach (var (key, value) in map)
-        {
-            Set(values, key, await SerializeAsync($"{context}.{key}", value).ConfigureAwait(false));
-        }
-
-        return values.ToImmutable();
-    }
-
-    private async Task<object?> SerializeListAsync(string context, IEnumerable items)
+    private async Task<object?> SerializeListAsync(string context, IList items)
     {
         // A default immutable array, which some outputs have, cannot be enumerated.
         if (items.GetType() is { IsValueType: true } type && type.GetProperty("IsDefault")?.GetValue(items) is true)
