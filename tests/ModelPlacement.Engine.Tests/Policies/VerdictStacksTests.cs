@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using ModelPlacement.Engine.Placement;
+using ModelPlacement.Engine.Policies;
+using ModelPlacement.Engine.StackProgram;
+using Xunit;
+
+namespace ModelPlacement.Engine.Tests.Policies;
+
+public class VerdictStacksTests
+{
+    private static readonly SyntaxTree Tree = CSharpSyntaxTree.ParseText("var a = 1; var b = 2;", path: "Program.cs");
+
+    private static readonly PolicySet Set = Given.Policies("""
+        version: 1
+        exemptions:
+          - { policy: openai-api-on-azure, stacks: [dev, test], name: chat, reason: r, approvedBy: a, expires: 2027-01-01 }
+        """);
+
+    private static Deployment In(string stack, int at = 0, string model = "openai/gpt-4o", string name = "search")
+    {
+        var deployment = Given.Deployment(model, stacks: [stack]);
+        return deployment with
+        {
+            Resource = new ResourceInstance(deployment.Resource.Token, deployment.Resource.Type, Tree.GetLocation(new TextSpan(at, 1)), ImmutableArray<Location>.Empty) { Name = new Constant(name) },
+        };
+    }
+
+    private static string[] Merged(params Deployment[] deployments) => VerdictStacks.Merge(deployments.SelectMany(deployment => Set.Judge(deployment))).Short();
+
+    [Fact]
+    public void The_same_finding_in_several_stacks_names_them_all()
+    {
+        var verdict = Assert.Single(VerdictStacks.Merge(new[] { "prod", "staging" }.SelectMany(static stack => Set.Judge(In(stack)))));
+        Assert.Contains(" in stacks prod, staging; ", VerdictMessage.Of(verdict), System.StringComparison.Ordinal);
+        Assert.Equal<string>(["prod", "staging"], verdict.Deployment.Stacks);
+    }
+
+    [Fact]
+    public void Another_model_another_creation_or_another_verdict_is_another_finding()
+    {
+        Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), In("b", model: "openai/o3")));
+        Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), In("b", at: 4)));
+        Assert.Equal(["MPA1001 openai-api-on-azure [a]", "allowed openai-api-on-azure [b]"], Merged(In("a"), In("b") with { Cloud = Determination.Known("azure") }));
+    }
+
+    [Fact]
+    public void Exempted_stacks_stay_apart_from_the_others() => Assert.Equal(
+        ["exempted MPA1001 openai-api-on-azure [dev,test]", "MPA1001 openai-api-on-azure [prod,staging]"],
+        Merged(In("dev", name: "chat"), In("prod", name: "chat"), In("staging", name: "chat"), In("test", name: "chat")));
+
+    [Fact]
+    public void Without_stacks_nothing_is_named() =>
+        Assert.Equal(["MPA1001 openai-api-on-azure"], Merged(In("a") with { Stacks = [] }, In("a") with { Stacks = [] }));
+}
