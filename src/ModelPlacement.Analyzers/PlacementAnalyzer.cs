@@ -25,7 +25,7 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
-            var inputs = new PlacementInputs(start);
+            var inputs = new PlacementInputs(start.Options);
             if (ProgramFindings.For(start.Compilation, inputs.Policies, inputs.Stacks) is not { } findings)
                 return;
             start.RegisterOperationBlockAction(block => Report(block, findings));

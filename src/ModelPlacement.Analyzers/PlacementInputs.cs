@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using ModelPlacement.Engine.Documents;
 using ModelPlacement.Engine.Policies;
 using ModelPlacement.Engine.StackProgram;
@@ -14,7 +13,7 @@ namespace ModelPlacement.Analyzers;
 
 /// <summary>
 /// What a build gives the analyzers beside the program: policy files and stack files as additional files, the date to judge as of as a property. Read when first
-/// asked for; a file is parsed once as long as its text stays the same.
+/// asked for.
 /// </summary>
 internal sealed class PlacementInputs
 {
@@ -24,18 +23,16 @@ internal sealed class PlacementInputs
     /// <summary>The metadata that marks an additional file of any name as a policy file; those lie below the ones found by name.</summary>
     public const string PolicyMetadata = "build_metadata.AdditionalFiles.ModelPlacementPolicy";
 
-    private static readonly SourceTextValueProvider<DocumentText> Documents = new(static text => new DocumentText(text.ToString()));
-
-    private readonly CompilationStartAnalysisContext _context;
+    private readonly AnalyzerOptions _options;
     private readonly ImmutableArray<AdditionalText> _policyTexts;
     private readonly object _gate = new();
     private PolicySet? _policies;
     private ImmutableArray<StackConfiguration> _stacks;
 
-    public PlacementInputs(CompilationStartAnalysisContext context)
+    public PlacementInputs(AnalyzerOptions options)
     {
-        _context = context;
-        _policyTexts = FindPolicies(context.Options);
+        _options = options;
+        _policyTexts = FindPolicies(options);
     }
 
     /// <summary>The policies in force, with the problems of their files.</summary>
@@ -54,7 +51,7 @@ internal sealed class PlacementInputs
         {
             if (_stacks.IsDefault)
             {
-                _stacks = StackConfiguration.ReadAll(_context.Options.AdditionalFiles
+                _stacks = StackConfiguration.ReadAll(_options.AdditionalFiles
                     .Where(static file => StackConfiguration.IsProjectFile(file.Path) || StackConfiguration.StackNameOf(file.Path) is not null)
                     .Select(file => Document(file, cancellation)));
             }
@@ -70,16 +67,12 @@ internal sealed class PlacementInputs
     {
         if (_policyTexts.IsEmpty)
             return PolicySet.Default;
-        _context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(AsOfProperty, out var date);
+        _options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(AsOfProperty, out var date);
         DateTime? asOf = DateTime.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
         return PolicySet.From(_policyTexts.Select(file => PolicyFile.Read(Document(file, cancellation))).ToImmutableArray(), asOf);
     }
 
-    private DocumentFile Document(AdditionalText file, CancellationToken cancellation)
-    {
-        var text = file.GetText(cancellation);
-        return new DocumentFile(file.Path, text is null ? "" : _context.TryGetValue(text, Documents, out var document) ? document.Text : text.ToString());
-    }
+    private static DocumentFile Document(AdditionalText file, CancellationToken cancellation) => new(file.Path, file.GetText(cancellation)?.ToString() ?? "");
 
     // Files found by name come nearest first: the deeper their folder, the nearer they are to the project.
     private static ImmutableArray<AdditionalText> FindPolicies(AnalyzerOptions options)
@@ -95,6 +88,4 @@ internal sealed class PlacementInputs
     private static bool HasPolicyName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1) is "model-placement.yaml" or "model-placement.yml" or "model-placement.json";
 
     private static int Depth(string path) => path.Count(static character => character is '/' or '\\');
-
-    private sealed record DocumentText(string Text);
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -90,5 +89,5 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 
     // "MPA1001" and "MPA1001:Title", as an IDE writes it. Turning this rule itself off asks for no reason: it would have nowhere to stand.
     private static bool IsOurs(string id) =>
-        Descriptors.OfResources.Concat(Descriptors.OfPolicies).Any(descriptor => descriptor != Descriptors.Unjustified && id.StartsWith(descriptor.Id, StringComparison.OrdinalIgnoreCase) && (id.Length == descriptor.Id.Length || id[descriptor.Id.Length] == ':'));
+        Descriptors.OfResources.Concat(Descriptors.OfPolicies).Any(descriptor => !descriptor.Equals(Descriptors.Unjustified) && id.StartsWith(descriptor.Id, StringComparison.OrdinalIgnoreCase) && (id.Length == descriptor.Id.Length || id[descriptor.Id.Length] == ':'));
 }

@@ -94,7 +94,7 @@ public sealed class ModelDataTests
             .. servers.GatewayDialects,
         ];
 
-        Assert.Empty(dialects.Where(static dialect => !File.Dialects.ContainsKey(dialect)));
+        Assert.DoesNotContain(dialects, static dialect => !File.Dialects.ContainsKey(dialect));
     }
 
     [Fact]
