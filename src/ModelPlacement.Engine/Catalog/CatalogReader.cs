@@ -150,6 +150,7 @@ public static class CatalogReader
 
     /// <summary>Reads what a file says once for all its resources.</summary>
     internal static CatalogDefaults Defaults(CatalogKeys keys) => new(
+        keys.Text("sameAs"),
         keys.Text("cloud"),
         (CloudSource?)keys.Of("cloudSource")?.Word("cloud source", CatalogWords.CloudSources) ?? CloudSource.Type,
         Regions(keys, CatalogDefaults.None),
@@ -503,8 +504,9 @@ public static class CatalogReader
     }
 }
 
-/// <summary>What a file says once for all its entries.</summary>
+/// <summary>What a file says once for all its entries; or that it has those of another package.</summary>
 internal sealed record CatalogDefaults(
+    string? SameAs,
     string? Cloud,
     CloudSource CloudSource,
     ImmutableArray<RegionPath> Region,
@@ -513,6 +515,7 @@ internal sealed record CatalogDefaults(
     Dictionary<string, ContainerPaths[]> Shapes)
 {
     public static readonly CatalogDefaults None = new(
+        SameAs: null,
         Cloud: null,
         CloudSource.Type,
         ImmutableArray<RegionPath>.Empty,

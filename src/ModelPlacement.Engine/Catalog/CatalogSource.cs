@@ -45,6 +45,9 @@ internal sealed class CatalogSource
         _defaults = CatalogReader.Defaults(Parse(head)?.Keys("a catalog file", CatalogWords.FileKeys) ?? new CatalogKeys());
     }
 
+    /// <summary>The package whose types this one has, under its own name; null where it has its own.</summary>
+    public string? SameAs => _defaults.SameAs;
+
     /// <summary>The entry of a normalized token or of a class's full name, or null.</summary>
     public CatalogEntry? Find(string name)
     {

@@ -3,7 +3,7 @@ namespace ModelPlacement.Engine.Catalog;
 /// <summary>The words of the catalog format, each list in the order of the enum it stands for.</summary>
 internal static class CatalogWords
 {
-    public static readonly string[] FileKeys = ["cloud", "cloudSource", "region", "zone", "labels", "links", "shapes", "resources", "functions"];
+    public static readonly string[] FileKeys = ["sameAs", "cloud", "cloudSource", "region", "zone", "labels", "links", "shapes", "resources", "functions"];
 
     public static readonly string[] EntryKeys =
     [

@@ -63,7 +63,11 @@ public sealed class ResourceCatalog
     public CatalogEntry? Find(string token)
     {
         var normalized = TypeToken.Normalize(token);
-        return Additional(normalized) ?? SourceOf(TypeToken.Package(token))?.Find(normalized);
+        if (Additional(normalized) is { } own)
+            return own;
+        var package = TypeToken.Package(token);
+        var source = SourceOf(package);
+        return source?.SameAs is { } other ? Find(other + normalized.Substring(package.Length)) : source?.Find(normalized);
     }
 
     /// <summary>The entry of a Kubernetes object: <c>serving.kserve.io/v1beta1</c>, <c>InferenceService</c>; or null.</summary>

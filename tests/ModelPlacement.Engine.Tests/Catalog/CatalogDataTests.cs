@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Documents;
 using ModelPlacement.Engine.Placement;
 using Xunit;
 
@@ -165,6 +166,22 @@ public sealed partial class CatalogDataTests
             Assert.Equal(ApiKind.NonApi, entry.Api);
             Assert.Equal(ServingKind.NotServed, entry.Kind);
         });
+    }
+
+    [Fact]
+    public void Each_dialect_is_one_that_the_models_data_knows()
+    {
+        var families = (DocumentMapping)Document.Read(new DocumentFile("families.yaml", Repository.TextOf("src", "ModelPlacement.Engine", "Models", "families.yaml"))).Root!;
+        var dialects = ((DocumentSequence)families.Entries.Single(static entry => entry.Key.Text is "dialects").Value).Items.Cast<DocumentMapping>().SelectMany(static dialect => dialect.Entries);
+        var known = dialects.Where(static entry => entry.Key.Text is "dialect" or "aliases")
+            .SelectMany(static entry => entry.Value is DocumentSequence list ? list.Items.AsEnumerable() : [entry.Value])
+            .Select(static name => ((DocumentScalar)name).Text);
+        var used = ResourceCatalog.Providers.Select(ResourceCatalog.File)
+            .SelectMany(static file => file.Entries.SelectMany(static entry => entry.Models.Concat(entry.Embedded.SelectMany(static embedded => embedded.Models)))
+                .Concat(file.Functions.SelectMany(static function => function.Models)))
+            .Select(static model => model.Dialect)
+            .OfType<string>();
+        Assert.Empty(used.Distinct(StringComparer.Ordinal).Except(known, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -164,7 +164,7 @@ internal static class CatalogPage
         return verb + " " + string.Join(" or ", targets.Distinct(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<string> ProviderNames() => ResourceCatalog.Providers.Order(StringComparer.Ordinal);
+    private static IEnumerable<string> ProviderNames() => ResourceCatalog.Providers.Where(static provider => !ResourceCatalog.File(provider).Entries.IsEmpty).Order(StringComparer.Ordinal);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
