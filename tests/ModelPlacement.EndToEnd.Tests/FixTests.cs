@@ -1,0 +1,30 @@
+using System;
+using Xunit;
+
+namespace ModelPlacement.EndToEnd.Tests;
+
+/// <summary>The quick fix, as <c>dotnet format</c> applies it to a project.</summary>
+[Collection(PackedPackageTests.Name)]
+public class FixTests(PackedPackage package)
+{
+    [Fact]
+    public void Dotnet_format_puts_azure_in_place_and_the_project_has_no_finding_left()
+    {
+        var consumer = package.NewConsumer(Stacks.OpenAiAgent);
+        Format(consumer);
+        var fixedProgram = consumer.Read("Program.cs");
+        Assert.DoesNotContain("AgentAgent", fixedProgram, StringComparison.Ordinal);
+        Assert.Contains("Format = \"OpenAI\"", fixedProgram, StringComparison.Ordinal);
+        Assert.Contains("Name = \"gpt-5.5\"", fixedProgram, StringComparison.Ordinal);
+
+        var build = consumer.Build();
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.Empty(build.Findings);
+
+        Format(consumer);
+        Assert.Equal(fixedProgram, consumer.Read("Program.cs"));
+    }
+
+    private static void Format(ConsumerProject consumer) =>
+        DotNetCommand.RunSuccessfully(consumer.Folder, "format", "analyzers", "--no-restore", "--diagnostics", "MPA1001");
+}
