@@ -67,8 +67,8 @@ internal static class ConvertedProject
 
     private static bool HasNew(IEnumerable<Diagnostic> before, IEnumerable<Diagnostic> after)
     {
-        var known = before.Where(IsShown).GroupBy(Says).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
-        return after.Where(IsShown).GroupBy(Says).Any(group => !known.TryGetValue(group.Key, out var count) || group.Count() > count);
+        var known = before.Where(IsShown).GroupBy(Says, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
+        return after.Where(IsShown).GroupBy(Says, StringComparer.Ordinal).Any(group => !known.TryGetValue(group.Key, out var count) || group.Count() > count);
     }
 
     private static bool IsShown(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed;

@@ -61,7 +61,7 @@ public sealed class ProgramFindings
     {
         var policies = _policies(cancellation);
         var finder = new DeploymentFinder(ResourceCatalog.BuiltIn.With(policies.Resources), policies.Families);
-        var verdicts = Deployments(finder, policies, _stacks(cancellation), cancellation).SelectMany(deployment => policies.Judge(deployment)).ToList();
+        var verdicts = VerdictStacks.Merge(Deployments(finder, policies, _stacks(cancellation), cancellation).SelectMany(deployment => policies.Judge(deployment))).ToList();
         var findings = WithoutDoubt(verdicts).Select(AsFinding).OfType<Finding>().GroupBy(static finding => (finding.Rule, finding.Location, finding.Message)).Select(static same => same.First());
         return new Judgement(
             findings.ToLookup(static finding => finding.Location.SourceTree),
