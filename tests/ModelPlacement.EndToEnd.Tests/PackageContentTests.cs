@@ -59,7 +59,7 @@ public sealed class PackageContentTests(PackedPackage package) : IDisposable
     [Theory]
     [InlineData("ModelPlacement.Engine", "YamlDotNet")]
     [InlineData("ModelPlacement.Analyzers", "ModelPlacement.Engine")]
-    [InlineData("ModelPlacement.CodeFixes", "ModelPlacement.Analyzers", "ModelPlacement.Engine", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel")]
+    [InlineData("ModelPlacement.CodeFixes", "YamlDotNet", "ModelPlacement.Analyzers", "ModelPlacement.Engine", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel")]
     [InlineData("YamlDotNet")]
     public void Its_assemblies_need_nothing_that_a_host_lacks(string assembly, params string[] more)
     {

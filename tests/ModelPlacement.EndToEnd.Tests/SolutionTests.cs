@@ -57,6 +57,7 @@ public class SolutionTests(PackedPackage package)
               <PropertyGroup>
                 <TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks>
                 <EnableWindowsTargeting>true</EnableWindowsTargeting>
+                <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="ModelPlacement.Analyzers" />
@@ -95,9 +96,14 @@ public class SolutionTests(PackedPackage package)
         Assert.Equal(2, build.Findings.Count);
         Assert.All(build.Findings, static finding =>
         {
-            Assert.Contains("Support.cs(7,43): warning MPA1001", finding, StringComparison.Ordinal);
+            Assert.Contains("Support.cs(7,41): warning MPA1001", finding, StringComparison.Ordinal);
             Assert.Contains("policy 'from-the-root'", finding, StringComparison.Ordinal);
         });
+
+        // Unless the program wants what the library brings.
+        var asked = DotNetCommand.RunSuccessfully(
+            folder, "build", "Program/Program.csproj", "--no-restore", "-v", "q", "-nologo", "-p:ModelPlacementTransitive=true", "-p:ModelPlacementMode=default");
+        Assert.Contains(asked.Findings, static finding => finding.Contains(Stacks.AgentPlace, StringComparison.Ordinal) && finding.Contains("policy 'from-the-root'", StringComparison.Ordinal));
     }
 
     private static void Write(string folder, string name, string text)
