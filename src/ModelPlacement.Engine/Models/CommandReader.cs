@@ -329,21 +329,8 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
     internal Upstream UpstreamAt(string? address, string? cloud, string where)
     {
         var known = address is null || IsUnknown(address) ? null : address;
-        var vendor = known is null ? null : VendorOf(known);
+        var vendor = known is null ? null : servers.VendorOf(known);
         return new Upstream(known, cloud ?? (known is null || vendor is not null ? null : Catalog.ResourceCatalog.CloudOfHost(known)), where) { Vendor = vendor };
-    }
-
-    private string? VendorOf(string address)
-    {
-        var scheme = address.IndexOf("://", StringComparison.Ordinal);
-        var host = address.Substring(scheme < 0 ? 0 : scheme + 3).Split('/', ':', '?')[0];
-        foreach (var (glob, vendor) in servers.VendorHosts)
-        {
-            if (glob.IsMatch(host))
-                return vendor;
-        }
-
-        return null;
     }
 
     private void MentionVariable(string name, string? value, string dialect, CommandSource source, MentionKind kind, string? cloud = null)

@@ -72,6 +72,20 @@ internal sealed class ServersFile
     public ServingEngine? EngineOfProgram(string program) =>
         Engines.FirstOrDefault(engine => engine.Programs.Any(glob => glob.IsMatch(program)));
 
+    /// <summary>The vendor whose own API an address (URL or host) belongs to, or null.</summary>
+    public string? VendorOf(string address)
+    {
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        var host = address.Substring(scheme < 0 ? 0 : scheme + 3).Split('/', ':', '?')[0];
+        foreach (var (glob, vendor) in VendorHosts)
+        {
+            if (glob.IsMatch(host))
+                return vendor;
+        }
+
+        return null;
+    }
+
     /// <summary>Id of the cloud that a gateway's model id says serves it, or null.</summary>
     public string? ServedBy(string raw, string dialect)
     {

@@ -39,6 +39,9 @@ public static class WorkloadReader
     public static string? ServedBy(string raw, string dialect) =>
         ServersFile.BuiltIn.ServedBy(raw, dialect);
 
+    /// <summary>Id of the vendor whose own API an address (URL or host) belongs to (<c>openai</c> for <c>https://api.openai.com/v1</c>), or null.</summary>
+    public static string? VendorOf(string address) => ServersFile.BuiltIn.VendorOf(address);
+
     /// <summary>The last value of each variable, as a container sees it.</summary>
     private static ImmutableDictionary<string, string?> Environment(ImmutableArray<KeyValuePair<string, string?>> variables)
     {

@@ -10,6 +10,20 @@ internal sealed record FoundModel
     /// <summary>Where requests go that are passed on to the API of the model's own vendor: no cloud's. Its values are filled in from the model.</summary>
     public static readonly Determination VendorsOwn = new(ImmutableArray<string>.Empty, null);
 
+    /// <summary>The name of a model of which only the vendor is known: something calls the vendor's API.</summary>
+    private const string Unspecified = "unspecified";
+
+    /// <summary>A model that is not named where requests go to a vendor's own API.</summary>
+    public static FoundModel OfVendor(ResourceNode carrier, string vendor, string address, string where, Value? value) => new()
+    {
+        Identity = new ModelIdentity(vendor + "/" + Unspecified, vendor, ModelIdentity.Unlisted, null, ModelWeights.Proprietary, address),
+        Value = value,
+        Where = where,
+        Kind = ServingKind.Consumed,
+        Upstream = VendorsOwn,
+        Carrier = carrier,
+    };
+
     /// <summary>Which, or null when it cannot be told.</summary>
     public ModelIdentity? Identity { get; init; }
 

@@ -128,8 +128,20 @@ internal sealed class ModelFinder
             }
         }
 
+        if (!found.Exists(static model => model.Kind == ServingKind.Consumed))
+            found.AddRange(PassedOn(node, entry));
         return found.ToImmutableArray();
     }
+
+    /// <summary>A gateway that names no model still passes requests on to a vendor's API.</summary>
+    private IEnumerable<FoundModel> PassedOn(ResourceNode node, CatalogEntry entry) =>
+        from path in entry.Upstreams
+        from reached in node.Read(path)
+        let address = ValueReading.PartlyKnownText(_map.Resolve(reached.Value))
+        where address is not null
+        let vendor = WorkloadReader.VendorOf(address)
+        where vendor is not null
+        select FoundModel.OfVendor(node, vendor, address, reached.Path, reached.Value) with { IsAlternative = reached.IsAlternative };
 
     /// <summary>What stands beside a known model under the same owner and is not known is not another model: a resource takes one of several inputs.</summary>
     private static IEnumerable<FoundModel> Settle(IEnumerable<(FoundModel Model, Value Owner)> named)
@@ -187,7 +199,8 @@ internal sealed class ModelFinder
         if (_families.Identify(raw, path.Dialect ?? AnyDialect, beside) is { } identity)
         {
             var version = identity.Version ?? Beside(path.Version, reached.Owner);
-            return found with { Identity = identity with { Version = version } };
+            var served = path.Kind == ServingKind.Consumed ? WorkloadReader.ServedBy(raw, path.Dialect ?? AnyDialect) : null;
+            return found with { Identity = identity with { Version = version }, Upstream = served is null ? found.Upstream : Determination.Known(served) };
         }
 
         return value is Text && !ValueReading.IsFullyKnown(value) ? found with { WhyUnknown = reached.Path + ": " + ValueReading.WhyUnknown(value) } : null;
@@ -216,9 +229,11 @@ internal sealed class ModelFinder
             var address = _map.Resolve(reached.Value);
             if (ValueReading.PartlyKnownText(address) is { } text)
             {
+                if (WorkloadReader.VendorOf(text) is not null)
+                    return FoundModel.VendorsOwn;
                 if (ResourceCatalog.CloudOfHost(text) is { } cloud)
                     return Determination.Known(cloud);
-                continue;
+                return CloudOfReferred(reached.Value) ?? Determination.Undetermined("it passes requests on to " + text + ", which is of no known cloud");
             }
 
             return CloudOfReferred(address) ?? Determination.Undetermined("where it passes requests on to is not known: " + ValueReading.WhyUnknown(address));

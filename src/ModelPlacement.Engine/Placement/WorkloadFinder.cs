@@ -189,6 +189,8 @@ internal sealed class WorkloadFinder
 
         if (found.Exists(static model => model.Identity is not null))
             found.RemoveAll(static model => model.Identity is null);
+        else if (isPassedOn)
+            found.AddRange(workload.Upstreams.Where(static upstream => upstream.Vendor is not null).Select(upstream => FoundModel.OfVendor(node, upstream.Vendor!, upstream.Address!, upstream.Where, run.Whole) with { IsOfWorkload = true }));
         else if (found.Count == 0 && !IsTold(workload) && !run.IsWhollyKnown && CanBeUnknown(node, workload))
             found.Add(Unnamed(node, workload, run, where));
         return found;
@@ -230,12 +232,15 @@ internal sealed class WorkloadFinder
     {
         if (mention.ServedBy is { } cloud)
             return Determination.Known(cloud);
-        var upstreams = workload.Upstreams;
-        var clouds = upstreams.Where(static upstream => upstream.Cloud is not null).Select(static upstream => upstream.Cloud!).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        var unknown = upstreams.FirstOrDefault(static upstream => upstream.Address is null && upstream.Cloud is null);
-        return clouds.Length > 0 || unknown is not null
-            ? new Determination(clouds, unknown is null ? null : unknown.Where + " is not known")
-            : FoundModel.VendorsOwn;
+        var clouds = workload.Upstreams.Where(static upstream => upstream.Cloud is not null).Select(static upstream => upstream.Cloud!).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        if (!clouds.IsEmpty)
+            return new Determination(clouds, null);
+        if (workload.Upstreams.IsEmpty || workload.Upstreams.Any(static upstream => upstream.Vendor is not null))
+            return FoundModel.VendorsOwn;
+        var other = workload.Upstreams[0];
+        return Determination.Undetermined(other.Address is null
+            ? "where it sends its requests (" + other.Where + ") is not known"
+            : "it sends its requests to " + other.Address + ", which is of no known cloud");
     }
 
     /// <summary>What a container runs, as strings and as the values they came from.</summary>
