@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 using System.Threading.Tasks;
 using Xunit;
 using static Pulumi.Reference.Tests.Runs.Program;
@@ -142,6 +145,30 @@ public sealed class RunTests
         {
             Assert.Equal(Enumerable.Range(0, 20).Select(thing => $"t{thing}"), recordings[index].Registrations.Select(registration => registration.Name));
             Assert.All(recordings[index].Registrations, registration => Equal($$"""{"text":"v{{index}}","plain":"s{{index}}"}""", registration.Inputs));
+        }
+    }
+
+    [Fact]
+    public async Task AProgramThatWasLoadedToBeRunCanGoAgain()
+    {
+        var context = await RunOnceAsync();
+        for (var collections = 0; context.IsAlive && collections < 20; collections++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(context.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static async Task<WeakReference> RunOnceAsync()
+        {
+            var context = new AssemblyLoadContext(name: null, isCollectible: true);
+            var copy = context.LoadFromStream(new MemoryStream(await File.ReadAllBytesAsync(typeof(RunTests).Assembly.Location)));
+            var recording = await Recorder.RunAsync(copy.GetType(typeof(RunTests).FullName!)!.GetMethod(nameof(MainBlocking), BindingFlags.NonPublic | BindingFlags.Static)!);
+            Assert.Equal("t", Assert.Single(recording.EnsureSuccess().Registrations).Name);
+            context.Unload();
+            return new WeakReference(context);
         }
     }
 

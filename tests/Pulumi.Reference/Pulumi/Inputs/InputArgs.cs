@@ -1,16 +1,17 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Pulumi;
 
 /// <summary>A bag of inputs, found through <see cref="InputAttribute"/> on properties and on private fields.</summary>
 public abstract class InputArgs
 {
-    private static readonly ConcurrentDictionary<Type, ImmutableArray<InputMember>> MembersByType = new();
+    // Weak, so that the types of a program that was loaded to be run once can go again.
+    private static readonly ConditionalWeakTable<Type, InputMember[]> MembersByType = [];
 
     protected InputArgs()
     {
@@ -21,7 +22,7 @@ public abstract class InputArgs
     internal virtual ImmutableDictionary<string, object?> ToDictionary()
     {
         var inputs = ImmutableDictionary.CreateBuilder<string, object?>(StringComparer.Ordinal);
-        foreach (var member in MembersByType.GetOrAdd(GetType(), Members))
+        foreach (var member in MembersByType.GetValue(GetType(), Members))
         {
             var value = member.Get(this);
             if (value is null && member.Attribute.IsRequired)
@@ -35,7 +36,7 @@ public abstract class InputArgs
         return inputs.ToImmutable();
     }
 
-    private static ImmutableArray<InputMember> Members(Type type)
+    private static InputMember[] Members(Type type)
     {
         const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 

@@ -1,9 +1,9 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 
 namespace Pulumi.Serialization;
@@ -11,7 +11,8 @@ namespace Pulumi.Serialization;
 /// <summary>The outputs of one resource: the properties marked so, filled before its constructor returns.</summary>
 internal sealed class ResourceOutputs
 {
-    private static readonly ConcurrentDictionary<Type, ImmutableArray<(string Name, PropertyInfo Property)>> PropertiesByType = new();
+    // Weak, so that the types of a program that was loaded to be run once can go again.
+    private static readonly ConditionalWeakTable<Type, (string Name, PropertyInfo Property)[]> PropertiesByType = [];
 
     private readonly ImmutableArray<Source> sources;
     private readonly bool isDryRun;
@@ -26,7 +27,7 @@ internal sealed class ResourceOutputs
     public static ResourceOutputs Initialize(Resource resource, ResourceRequest request, RunSettings settings)
     {
         var sources = ImmutableArray.CreateBuilder<Source>();
-        foreach (var (name, property) in PropertiesByType.GetOrAdd(resource.GetType(), Properties))
+        foreach (var (name, property) in PropertiesByType.GetValue(resource.GetType(), Properties))
         {
             // What a component written in the program hands out, it sets itself.
             if (!request.Custom && !request.Remote && name is not "urn")
@@ -65,7 +66,7 @@ internal sealed class ResourceOutputs
         }
     }
 
-    private static ImmutableArray<(string Name, PropertyInfo Property)> Properties(Type type)
+    private static (string Name, PropertyInfo Property)[] Properties(Type type)
     {
         var properties = new List<(string Name, PropertyInfo Property)>();
 
