@@ -135,7 +135,9 @@ public sealed record CatalogEntry
     /// <summary>The labels by which others select it, or null.</summary>
     public PropertyPath? Selectable { get; init; }
 
-    /// <summary>Entries without a cloud of their own, providers and gateways: what their inputs say of the cloud by value (a host name, an account); meanings are cloud ids.</summary>
+    /// <summary>
+    /// Entries without a cloud of their own, providers and gateways: what their inputs say of the cloud by value (a host name, an account); meanings are cloud ids.
+    /// </summary>
     public ImmutableArray<ValueMeanings> CloudFrom { get; init; } = ImmutableArray<ValueMeanings>.Empty;
 
     /// <summary>Provider entries: where a kubeconfig, its path or text, stands.</summary>
@@ -150,7 +152,9 @@ public sealed record CatalogEntry
     /// <summary>Gateways and proxies: URLs or hosts that requests are passed on to.</summary>
     public ImmutableArray<PropertyPath> Upstreams { get; init; } = ImmutableArray<PropertyPath>.Empty;
 
-    /// <summary>The address (<c>ssh://...</c>, <c>tcp://...</c>, a host name) of the machine that what it says runs on: a Docker provider's host, a remote command's connection.</summary>
+    /// <summary>
+    /// The address (<c>ssh://...</c>, <c>tcp://...</c>, a host name) of the machine that it runs on: a Docker provider's host, a remote command's connection.
+    /// </summary>
     public ImmutableArray<PropertyPath> Machine { get; init; } = ImmutableArray<PropertyPath>.Empty;
 
     /// <summary>Whether it is a Kubernetes cluster: a kubeconfig made of its outputs leads to its cloud.</summary>

@@ -85,7 +85,7 @@ public static class CatalogReader
         var role = (Role)roleIndex;
         var cloud = keys.Text("cloud");
         var source = (CloudSource?)keys.Of("cloudSource")?.Word("cloud source", CatalogWords.CloudSources);
-        if (cloud is not null && source is not null and not CloudSource.Type)
+        if (cloud is not null && source is not null)
             keys["cloudSource"].Error("'cloud' and 'cloudSource' exclude each other: a resource with a cloud of its own has no other source.");
         if (source is null)
             cloud ??= defaults.Cloud;

@@ -6,9 +6,9 @@ using ModelPlacement.Engine.Documents;
 namespace ModelPlacement.Engine.Catalog;
 
 /// <summary>
-/// A built-in catalog text of which an entry is parsed when it is first asked for: a program uses few of them, and parsing a whole file costs a fresh process more than the
-/// rest of the analysis of a small program. Built-in files keep two habits for that: an entry starts at the beginning of a line, and no alias refers to another entry's anchor.
-/// Safe under concurrent callers.
+/// A built-in catalog text of which an entry is parsed when it is first asked for: a program uses few of them, and parsing whole files is most of what the
+/// catalog would cost a fresh process. Built-in files keep two habits for that: an entry starts at the beginning of a line, and no alias refers to another
+/// entry's anchor. Safe under concurrent callers.
 /// </summary>
 internal sealed class CatalogSource
 {

@@ -7,9 +7,10 @@ internal static class CatalogWords
 
     public static readonly string[] EntryKeys =
     [
-        "token", "aliases", "class", "name", "role", "kind", "cloud", "cloudSource", "api", "note", "model", "image", "arguments", "environment", "containers", "userData",
-        "embedded", "helm", "scale", "region", "zone", "exposure", "ports", "labels", "links", "selects", "selectable", "cloudFrom", "kubeconfig", "endpoints", "upstreams", "machine",
-        "kubernetesCluster",
+        "token", "aliases", "class", "name", "role", "kind", "cloud", "cloudSource", "api", "note",
+        "model", "image", "arguments", "environment", "containers", "userData", "embedded", "helm",
+        "scale", "region", "zone", "exposure", "ports", "labels", "links", "selects", "selectable",
+        "cloudFrom", "kubeconfig", "endpoints", "upstreams", "machine", "kubernetesCluster",
     ];
 
     public static readonly string[] FunctionKeys = ["token", "class", "cloud", "model", "echoes", "links", "kubernetesCluster"];

@@ -116,8 +116,9 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
     public PropertyPath Then(PropertyPath next) => IsRoot ? next : next.IsRoot ? this : new PropertyPath(_steps.AddRange(next._steps));
 
     /// <summary>
-    /// Every value the path leads to, in order, from the inputs or any other value. Choices are passed through: each alternative is reached. What is not set, or null, is not
-    /// reached; what hides the rest of the path (an unknown, a reference to another resource, a string) is reached in its stead and marked not complete. A single value stands for a list of one.
+    /// Every value the path leads to, in order, from the inputs or any other value. Choices are passed through: each alternative is reached. What is not set,
+    /// or null, is not reached; what hides the rest of the path (an unknown, a reference to another resource, a string) is reached in its stead and marked not
+    /// complete. A single value stands for a list of one.
     /// </summary>
     public IEnumerable<ReachedValue> Read(Value start) => Read(new ReachedValue(start, "", start, IsComplete: true, IsAlternative: false), 0);
 
@@ -180,7 +181,8 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
             (Mapping mapping, StepKind.Values or StepKind.ValuesWhere) => mapping.Entries
                 .Where(entry => IsWanted(entry.Value, step))
                 .SelectMany(entry => Read(Next(entry.Value, new Step(StepKind.Key, entry.Key)), index + 1)),
-            (Sequence sequence, StepKind.Items or StepKind.ItemsWhere) => sequence.Items.SelectMany((item, at) => IsWanted(item, step) ? Read(Item(item, at), index + 1) : []),
+            (Sequence sequence, StepKind.Items or StepKind.ItemsWhere) => sequence.Items
+                .SelectMany((item, at) => IsWanted(item, step) ? Read(Item(item, at), index + 1) : []),
             (Mapping or Constant or Text, StepKind.Items) => Read(reached, index + 1),
             (Mapping, StepKind.ItemsWhere) => IsWanted(reached.Value, step) ? Read(reached, index + 1) : [],
             // Older SDKs have a list where newer ones have an object, and the other way round: each item is walked.
@@ -188,7 +190,8 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
             _ => [reached with { IsComplete = false }],
         };
 
-        ReachedValue Next(Value value, Step taken) => reached with { Value = value, Owner = reached.Value, Path = reached.Path + Write(taken, reached.Path.Length == 0) };
+        ReachedValue Next(Value value, Step taken) =>
+            reached with { Value = value, Owner = reached.Value, Path = reached.Path + Write(taken, reached.Path.Length == 0) };
 
         ReachedValue Item(Value value, int at) =>
             reached with { Value = value, Owner = reached.Value, Path = reached.Path + "[" + at.ToString(CultureInfo.InvariantCulture) + "]" };

@@ -123,6 +123,29 @@ public sealed partial class CatalogDataTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Each_value_with_a_meaning_is_one_that_the_input_can_have(string provider)
+    {
+        var wrong = from entry in ResourceCatalog.File(provider).Entries
+                    from token in entry.Aliases.Prepend(entry.Token).Where(SdkSurface.All.Has)
+                    from meanings in entry.Exposure.Concat(entry.CloudFrom)
+                    let values = SdkSurface.All.ValuesOf(token, meanings.Path.ToString())
+                    where values is not null
+                    from meaning in meanings.ByValue
+                    where !values.Any(value => Glob.Matches(meaning.Glob, value, StringComparison.OrdinalIgnoreCase))
+                    select token + " " + meanings.Path + ": " + meaning.Glob + " is none of " + string.Join(", ", values);
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_sdks_say_which_values_an_input_can_have()
+    {
+        Assert.Contains("LoadBalancer", SdkSurface.All.ValuesOf("kubernetes:core/v1:Service", "spec.type")!);
+        Assert.Equal(["true", "false"], SdkSurface.All.ValuesOf("aws:lb/loadBalancer:LoadBalancer", "internal"));
+        Assert.Null(SdkSurface.All.ValuesOf("aws:apprunner/service:Service", "serviceName"));
+    }
+
     [Fact]
     public void Each_type_of_the_reference_sdks_that_has_to_do_with_models_is_known()
     {

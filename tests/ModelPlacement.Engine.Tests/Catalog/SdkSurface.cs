@@ -12,7 +12,7 @@ internal sealed partial class SdkSurface
 {
     private static readonly Lazy<SdkSurface> LazyAll = new(static () => new SdkSurface());
 
-    private readonly Dictionary<string, (JsonElement Resource, JsonElement Types)> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JsonElement Resource, JsonElement Types, JsonElement Enums)> _resources = new(StringComparer.Ordinal);
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _packages = new(StringComparer.Ordinal);
 
@@ -24,7 +24,7 @@ internal sealed partial class SdkSurface
             var package = root.GetProperty("package").GetString()!;
             _packages.Add(package);
             foreach (var resource in root.GetProperty("resources").EnumerateObject())
-                _resources[resource.Name] = (resource.Value, root.GetProperty("inputs"));
+                _resources[resource.Name] = (resource.Value, root.GetProperty("inputs"), root.GetProperty("enums"));
             foreach (var function in root.GetProperty("functions").EnumerateObject())
                 _functions.Add(function.Name.Replace("~", package + ".", StringComparison.Ordinal));
         }
@@ -48,16 +48,29 @@ internal sealed partial class SdkSurface
     }
 
     /// <summary>Null where a path leads to an input of the type; else where it goes astray.</summary>
-    public string? Astray(string token, string path)
+    public string? Astray(string token, string path) => Walk(token, path).Astray;
+
+    /// <summary>The values that an input can have, where its type is an enum or a bool; else null.</summary>
+    public IReadOnlyCollection<string>? ValuesOf(string token, string path)
     {
-        var (resource, types) = _resources[token];
+        if (Walk(token, path).Type is not { } type)
+            return null;
+        if (type.Contains("<bool>", StringComparison.Ordinal) || type is "bool")
+            return ["true", "false"];
+        var enums = _resources[token].Enums.EnumerateObject().Where(values => type.Split('<', '>', ',').Contains(values.Name, StringComparer.Ordinal));
+        return enums.Select(static values => values.Value.EnumerateObject().Select(static value => value.Value.ToString()).ToList()).FirstOrDefault();
+    }
+
+    private (string? Astray, string? Type) Walk(string token, string path)
+    {
+        var (resource, types, _) = _resources[token];
         var at = new Shape(ShapeKind.Object, Inputs: [resource.GetProperty("inputs")]);
         foreach (var step in Step().Matches(path).Select(static match => match.Value.TrimStart('.')))
         {
             switch (step[0], at.Kind)
             {
                 case (_, ShapeKind.Anything):
-                    return null;
+                    return (null, null);
                 case ('[', ShapeKind.List) or ('{', ShapeKind.Map):
                     at = Resolve(at.Item!, types);
                     break;
@@ -68,22 +81,28 @@ internal sealed partial class SdkSurface
                     at = new Shape(ShapeKind.Anything);
                     break;
                 case ('[' or '{', _):
-                    return "no " + (step[0] is '[' ? "list" : "map") + " at '" + step + "'";
+                    return ("no " + (step[0] is '[' ? "list" : "map") + " at '" + step + "'", null);
                 case (_, ShapeKind.Object):
                     var found = at.Inputs!.Select(inputs => inputs.TryGetProperty(step, out var input) ? input : (JsonElement?)null).FirstOrDefault(static input => input is not null);
                     if (found is null)
-                        return "no '" + step + "' among " + string.Join(", ", at.Inputs!.SelectMany(static inputs => inputs.EnumerateObject()).Select(static input => input.Name).Take(12));
+                    {
+                        var known = at.Inputs!.SelectMany(static inputs => inputs.EnumerateObject()).Select(static input => input.Name).Take(12);
+                        return ("no '" + step + "' among " + string.Join(", ", known), null);
+                    }
+
                     at = Resolve(found.Value.GetString()!, types);
                     break;
                 default:
-                    return "'" + step + "' of a " + at.Kind;
+                    return ("'" + step + "' of a " + at.Kind, null);
             }
         }
 
-        return null;
+        return (null, at.Type);
     }
 
-    private static Shape Resolve(string type, JsonElement types)
+    private static Shape Resolve(string type, JsonElement types) => ShapeOf(type, types) with { Type = type.Split(' ')[0] };
+
+    private static Shape ShapeOf(string type, JsonElement types)
     {
         // A type may be followed by what else there is to say of the input: `required`, `field`.
         type = type.Split(' ')[0].TrimEnd('?');
@@ -132,5 +151,5 @@ internal sealed partial class SdkSurface
         Anything,
     }
 
-    private sealed record Shape(ShapeKind Kind, JsonElement[]? Inputs = null, string? Item = null);
+    private sealed record Shape(ShapeKind Kind, JsonElement[]? Inputs = null, string? Item = null, string? Type = null);
 }
