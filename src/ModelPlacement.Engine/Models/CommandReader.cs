@@ -156,7 +156,7 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
             if (isModule)
                 next++;
             var program = next < words.Length ? words[next].Text : "";
-            return servers.EngineOfProgram(isModule ? program : FileName(program)) is { } engine
+            return servers.EngineOfProgram(isModule ? program.ToLowerInvariant() : FileName(program)) is { } engine
                 ? new Call(CallKind.Engine, program) { Engine = engine, Next = next + 1 }
                 : new Call(CallKind.Unknown, program) { Next = index };
         }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -11,7 +10,7 @@ internal sealed record Dialect(string Name)
     public ImmutableArray<Form> Forms { get; init; } = ImmutableArray<Form>.Empty;
 
     /// <summary>What to cut off a name's end, one after the other, while no family recognises it: <c>:0</c>, <c>-v1</c>.</summary>
-    public ImmutableArray<Regex> Trims { get; init; } = ImmutableArray<Regex>.Empty;
+    public ImmutableArray<TextPattern> Trims { get; init; } = ImmutableArray<TextPattern>.Empty;
 
     /// <summary>
     /// The strings come from a platform's own list of models, so a name that follows a vendor's naming scheme is that vendor's. Elsewhere (repositories,
@@ -39,7 +38,7 @@ internal sealed record Dialect(string Name)
 /// <param name="Pattern">
 /// Over the whole string. Groups: <c>vendor</c> (a spelling of a vendor), <c>name</c>, <c>tag</c> (belongs to the name), <c>version</c>; or <c>rest</c>, to be read on.
 /// </param>
-internal sealed record Form(Regex Pattern)
+internal sealed record Form(TextPattern Pattern)
 {
     /// <summary>A literal that the string must hold for the pattern to be worth trying; empty to always try.</summary>
     public string If { get; init; } = "";

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace ModelPlacement.Engine.Models;
@@ -10,11 +9,6 @@ namespace ModelPlacement.Engine.Models;
 /// <summary>The data file of model families: vendors, dialects, families and the models listed under them.</summary>
 internal sealed class FamiliesFile
 {
-    /// <summary>
-    /// A name is matched in microseconds. The limit is far off, so that a busy machine does not change what a string is: a pattern that takes longer is treated as not matching.
-    /// </summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly ImmutableDictionary<string, string> _fragments;
 
     private FamiliesFile(YamlMappingNode root)
@@ -101,7 +95,7 @@ internal sealed class FamiliesFile
         return new Dialect(node.Required("dialect"))
         {
             Forms = node.Items("forms").Select(ReadForm).ToImmutableArray(),
-            Trims = node.Texts("trims").Select(trim => Compile("(?:" + trim + ")$")).ToImmutableArray(),
+            Trims = node.Texts("trims").Select(trim => Pattern("(?:" + trim + ")$")).ToImmutableArray(),
             IsCurated = node.Flag("curated"),
             IsStrict = node.Flag("strict"),
             Downloads = node.Flag("downloads"),
@@ -114,7 +108,7 @@ internal sealed class FamiliesFile
     private Form ReadForm(YamlMappingNode node)
     {
         node.AllowOnly("match", "if", "as", "none", "anyVendor", "unlisted");
-        return new Form(Compile("^(?:" + node.Required("match") + ")$"))
+        return new Form(Pattern("^(?:" + node.Required("match") + ")$"))
         {
             If = node.Text("if") ?? "",
             As = node.Text("as"),
@@ -143,7 +137,7 @@ internal sealed class FamiliesFile
         var only = node.Text("only");
         if (only is not (null or "curated" or "scoped"))
             throw DataDocument.Fault(node, "'only' is neither curated nor scoped but '" + only + "'");
-        return new NamePattern(Compile("^(?:" + node.Required("match") + ")$"), new IdTemplate(node.Required("id")), Weights(node, "weights", weights))
+        return new NamePattern(Pattern("^(?:" + node.Required("match") + ")$"), new IdTemplate(node.Required("id")), Weights(node, "weights", weights))
         {
             CuratedOnly = string.Equals(only, "curated", StringComparison.Ordinal),
             ScopedOnly = string.Equals(only, "scoped", StringComparison.Ordinal),
@@ -192,10 +186,10 @@ internal sealed class FamiliesFile
             var other => throw DataDocument.Fault(node, "'" + key + "' is neither open nor proprietary but '" + other + "'"),
         };
 
-    private Regex Compile(string pattern)
+    private TextPattern Pattern(string pattern)
     {
         foreach (var fragment in _fragments)
             pattern = pattern.Replace(fragment.Key, fragment.Value);
-        return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
+        return new TextPattern(pattern);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,6 +15,9 @@ public sealed class ModelFamilies
 
     /// <summary>Longest name that patterns are tried on, once a dialect has found it.</summary>
     private const int LongestName = 160;
+
+    /// <summary>A program names few models and many times; answers beyond that many are not kept.</summary>
+    private const int MostAnswers = 1024;
 
     /// <summary>A string may hold another dialect's id, and that another's; no real one nests deeper.</summary>
     private const int DeepestNesting = 6;
@@ -32,13 +36,12 @@ public sealed class ModelFamilies
     private static readonly Lazy<ModelFamilies> LazyBuiltIn =
         new(static () => new ModelFamilies(FamiliesFile.Load(), ImmutableArray<OwnModelName>.Empty));
 
-    private static readonly Regex UnlistedName = new(
-        "^(?<name>[a-z0-9][a-z0-9._+-]*?)(?:[-@](?<version>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|latest))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        FamiliesFile.Patience);
+    private static readonly TextPattern UnlistedName = new(
+        "^(?<name>[a-z0-9][a-z0-9._+-]*?)(?:[-@](?<version>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|latest))?$");
 
     private readonly FamiliesFile _file;
     private readonly ImmutableArray<OwnModelName> _own;
+    private readonly ConcurrentDictionary<(string Raw, string Dialect, string? Format), ModelIdentity?> _answers = new();
 
     private ModelFamilies(FamiliesFile file, ImmutableArray<OwnModelName> own)
     {
@@ -70,6 +73,17 @@ public sealed class ModelFamilies
         if (raw.Length is 0 or > LongestRaw)
             return null;
 
+        var question = (raw, dialect, format);
+        if (_answers.TryGetValue(question, out var known))
+            return known;
+        var answer = IdentifyAnew(raw, dialect, format);
+        if (_answers.Count < MostAnswers)
+            _answers.TryAdd(question, answer);
+        return answer;
+    }
+
+    private ModelIdentity? IdentifyAnew(string raw, string dialect, string? format)
+    {
         foreach (var own in _own)
         {
             if (own.Names(raw))
@@ -77,11 +91,21 @@ public sealed class ModelFamilies
         }
 
         // Ids are ASCII; a hole is allowed where a dialect expects a region, an account or a version.
-        var text = raw.Trim().ToLowerInvariant();
-        if (text.Any(static character => character is < ' ' or > '~' and not WorkloadSource.UnknownPiece))
-            return null;
+        foreach (var character in raw)
+        {
+            if (character is < '\t' or > '~' and not WorkloadSource.UnknownPiece)
+                return null;
+        }
 
-        return Identify(text, DialectOf(dialect), format, raw, DeepestNesting);
+        try
+        {
+            return Identify(raw.Trim().ToLowerInvariant(), DialectOf(dialect), format, raw, DeepestNesting);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Not reached by any id that exists; a string made to be slow names no model.
+            return null;
+        }
     }
 
     /// <summary>Whether a policy's id or glob names at least one model that is known.</summary>
@@ -134,35 +158,27 @@ public sealed class ModelFamilies
         if (dialect.ReadsSegments)
             return IdentifySegments(text, dialect, raw);
 
-        try
+        foreach (var form in dialect.Forms)
         {
-            foreach (var form in dialect.Forms)
+            if (form.If.Length > 0 && text.IndexOf(form.If, StringComparison.Ordinal) < 0)
+                continue;
+            if (form.Pattern.Match(text) is not { } match)
+                continue;
+            if (form.IsNoModel || nesting == 0)
+                return null;
+            if (form.As is not null || match.Groups["rest"].Success)
             {
-                if (form.If.Length > 0 && text.IndexOf(form.If, StringComparison.Ordinal) < 0)
-                    continue;
-                if (form.Pattern.Match(text) is not { Success: true } match)
-                    continue;
-                if (form.IsNoModel || nesting == 0)
-                    return null;
-                if (form.As is not null || match.Groups["rest"].Success)
-                {
-                    var rest = match.Groups["rest"] is { Success: true } group ? group.Value : text;
-                    return Identify(rest, form.As is null ? dialect : DialectOf(form.As), format, raw, nesting - 1);
-                }
-
-                var spelled = Spelled(match, dialect, form);
-                if (spelled.Vendor is not null && !form.AnyVendor && !_file.VendorsBySpelling.ContainsKey(spelled.Vendor))
-                    continue;
-                return Resolve(spelled, format, raw);
+                var rest = match.Groups["rest"] is { Success: true } group ? group.Value : text;
+                return Identify(rest, form.As is null ? dialect : DialectOf(form.As), format, raw, nesting - 1);
             }
 
-            return Resolve(new SpelledName(Vendor: null, text, Tag: null, Version: null, dialect, Form: null), format, raw);
+            var spelled = Spelled(match, dialect, form);
+            if (spelled.Vendor is not null && !form.AnyVendor && !_file.VendorsBySpelling.ContainsKey(spelled.Vendor))
+                continue;
+            return Resolve(spelled, format, raw);
         }
-        catch (RegexMatchTimeoutException)
-        {
-            // Not reached by any id that exists; a string made to be slow names no model.
-            return null;
-        }
+
+        return Resolve(new SpelledName(Vendor: null, text, Tag: null, Version: null, dialect, Form: null), format, raw);
     }
 
     /// <summary>The last segment that names a model, with the vendor's folder before it if there is one.</summary>
@@ -181,7 +197,7 @@ public sealed class ModelFamilies
             var name = segments[index];
             foreach (var form in dialect.Forms)
             {
-                if (form.Pattern.Match(name) is not { Success: true } match)
+                if (form.Pattern.Match(name) is not { } match)
                     continue;
                 name = match.Groups["name"].Value;
                 if (match.Groups["vendor"] is { Success: true } spelled)
@@ -252,7 +268,7 @@ public sealed class ModelFamilies
                 return model;
             foreach (var trim in spelled.Dialect.Trims)
             {
-                if (trim.Match(name) is not { Success: true, Index: > 0 } match)
+                if (trim.Match(name) is not { Index: > 0 } match)
                     continue;
                 name = name.Substring(0, match.Index);
                 if (InFamilies(families, name, spelled, isScoped, openOnly, raw) is { } trimmed)
@@ -273,7 +289,7 @@ public sealed class ModelFamilies
                 continue;
             foreach (var pattern in family.Patterns)
             {
-                if (!Applies(pattern, spelled.Dialect, isScoped, openOnly) || pattern.Pattern.Match(name) is not { Success: true } match)
+                if (!Applies(pattern, spelled.Dialect, isScoped, openOnly) || pattern.Pattern.Match(name) is not { } match)
                     continue;
                 var version = match.Groups["version"] is { Success: true } group ? group.Value : spelled.Version;
                 return new ModelIdentity(family.Vendor.Id + "/" + pattern.Id.Write(match), family.Vendor.Id, family.Id, version, pattern.Weights, raw);
@@ -310,11 +326,11 @@ public sealed class ModelFamilies
         var name = spelled.Name;
         foreach (var trim in spelled.Dialect.Trims)
         {
-            if (trim.Match(name) is { Success: true, Index: > 0 } trimmed)
+            if (trim.Match(name) is { Index: > 0 } trimmed)
                 name = name.Substring(0, trimmed.Index);
         }
 
-        return UnlistedName.Match(name) is { Success: true } match
+        return UnlistedName.Match(name) is { } match
             ? new ModelIdentity(
                 vendor + "/" + match.Groups["name"].Value,
                 vendor,

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -33,7 +32,7 @@ internal sealed record ModelFamily(string Id, ModelVendor Vendor)
 /// <param name="Pattern">Over the whole name, in lower case. The group <c>version</c> becomes the version.</param>
 /// <param name="Id">Writes the canonical name.</param>
 /// <param name="Weights">Whether the weights of models named so are open.</param>
-internal sealed record NamePattern(Regex Pattern, IdTemplate Id, ModelWeights Weights)
+internal sealed record NamePattern(TextPattern Pattern, IdTemplate Id, ModelWeights Weights)
 {
     /// <summary>Only where the string shows the vendor, or comes from a platform's own list.</summary>
     public bool CuratedOnly { get; init; }

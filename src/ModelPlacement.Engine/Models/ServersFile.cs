@@ -11,11 +11,16 @@ internal sealed class ServersFile
 {
     private static readonly Lazy<ServersFile> LazyBuiltIn = new(static () => new ServersFile(DataDocument.Load("Models/servers.yaml")));
 
+    private readonly EngineIndex<ImmutableArray<Glob>> _byImage;
+    private readonly EngineIndex<bool> _byProgram;
+
     private ServersFile(YamlMappingNode root)
     {
         root.AllowOnly(
             "engines", "environment", "clients", "vendorHosts", "gateways", "shells", "interpreters", "others", "wrappers", "containers", "downloads", "files");
         Engines = root.Items("engines").Select(ReadEngine).ToImmutableArray();
+        _byImage = new EngineIndex<ImmutableArray<Glob>>(Engines, static engine => engine.Images.Select(static image => (image[image.Length - 1], image)));
+        _byProgram = new EngineIndex<bool>(Engines, static engine => engine.Programs.Select(static program => (program, true)));
         Variables = root.Items("environment").Select(ReadVariable).ToImmutableDictionary(static variable => variable.Name, StringComparer.Ordinal);
         Clients = root.Items("clients").Select(ReadClient).ToImmutableDictionary(static variable => variable.Name, StringComparer.Ordinal);
         VendorHosts = root.Items("vendorHosts").Select(static node => (new Glob(node.Required("host")), node.Required("vendor"))).ToImmutableArray();
@@ -66,11 +71,11 @@ internal sealed class ServersFile
 
     public GatewayFile Gateway { get; }
 
-    public ServingEngine? EngineOfImage(ImageReference image) =>
-        Engines.FirstOrDefault(engine => engine.Images.Any(image.EndsWith));
+    public ServingEngine? EngineOfImage(ImageReference image) => _byImage.First(image.Segments[image.Segments.Length - 1], image.EndsWith);
 
-    public ServingEngine? EngineOfProgram(string program) =>
-        Engines.FirstOrDefault(engine => engine.Programs.Any(glob => glob.IsMatch(program)));
+    /// <summary>The engine that a program belongs to, or null.</summary>
+    /// <param name="program">File or module name, in lower case.</param>
+    public ServingEngine? EngineOfProgram(string program) => _byProgram.First(program, static _ => true);
 
     /// <summary>The vendor whose own API an address (URL or host) belongs to, or null.</summary>
     public string? VendorOf(string address)

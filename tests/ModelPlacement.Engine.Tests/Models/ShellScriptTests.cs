@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ModelPlacement.Engine.Models;
+using Xunit;
+
+namespace ModelPlacement.Engine.Tests.Models;
+
+/// <summary>Shell scripts, and the words of the commands in them. Words are shown divided by <c>|</c>, commands by <c>/</c>; <c>?</c> is what is not known.</summary>
+public sealed class ShellScriptTests
+{
+    [Theory]
+    [InlineData("a b  c", "a|b|c")]
+    [InlineData("a 'b c' \"d e\"", "a|b c|d e")]
+    [InlineData("a b\\ c 'it'\\''s'", "a|b c|it's")]
+    [InlineData("a; b && c || d | e &", "a / b / c / d / e")]
+    [InlineData("a # b\nc", "a / c")]
+    [InlineData("a#b", "a#b")]
+    [InlineData("a \\\n  b", "a|b")]
+    [InlineData("a \\\r\n  b\r\nc\r\n", "a|b / c")]
+    [InlineData("a > out 2>&1 < in; b >> log", "a / b")]
+    [InlineData("a 2 > out", "a|2")]
+    [InlineData("x=1; a $x ${x} \"$x\" '$x' \\$x", "a|1|1|1|$x|$x")]
+    [InlineData("a $x ${x:-d} ${x-e} ${x#y}", "a|?|d|e|?")]
+    [InlineData("x=1; a ${x:-d}", "a|1")]
+    [InlineData("y=2; a ${x:-$y}", "a|2")]
+    [InlineData("a $(b c) `d` $((1+2)) $1 $@", "a|?|?|?|?|?")]
+    [InlineData("a pre$(b)post", "a|pre?post")]
+    [InlineData("x='b c'; a $x \"$x\"", "a|b|c|b c")]
+    [InlineData("x=(b \"c d\"); a \"${x[@]}\"", "a|b|c|d")]
+    [InlineData("export x=1 y=2; a $x$y", "a|12")]
+    [InlineData("x=1 a $x", "a|?")]
+    [InlineData("x=1\nx=2\na $x", "a|2")]
+    [InlineData("x=1\nif t; then x=2; fi\na $x", "t / a|1 / a|2")]
+    [InlineData("for v in 1 2; do a $v; done", "a|1 / a|2")]
+    [InlineData("while true; do a; done", "true / a")]
+    [InlineData("(cd /d && a)", "cd|/d / a")]
+    [InlineData("f() { a; }; f", "f / a / f")]
+    [InlineData("a <<E\nb $x\nE\nc", "a / c")]
+    [InlineData("a <<< b", "a")]
+    [InlineData("", "")]
+    public void Commands_of(string script, string expected)
+    {
+        var read = ShellScript.Read(script, 1, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+
+        var shown = string.Join(" / ", read.Commands.Select(static command => string.Join('|', command.Words.Select(static word => word.Text))));
+        Assert.Equal(expected, shown.Replace(WorkloadSource.UnknownPiece, '?'));
+    }
+
+    [Theory]
+    [InlineData("cat > /f <<E\na $x\nE\n", "/f", "a 1\n")]
+    [InlineData("cat > /f <<'E'\na $x\nE\n", "/f", "a $x\n")]
+    [InlineData("cat <<\"E\" > /f\na $x\nE\n", "/f", "a $x\n")]
+    [InlineData("cat <<-E\n\ta\n\tE\n", null, "a\n")]
+    [InlineData("tee -a /f <<E\na \\$x\nE\n", "/f", "a $x\n")]
+    [InlineData("cat <<E\na\n", null, "a\n")]
+    public void A_here_document_of(string script, string? path, string text)
+    {
+        var variables = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["x"] = ["1"] };
+
+        var document = Assert.Single(ShellScript.Read(script, 1, variables).HereDocuments);
+        Assert.Equal((path, text), (document.Path, document.Text));
+    }
+}
