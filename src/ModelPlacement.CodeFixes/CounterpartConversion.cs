@@ -24,6 +24,7 @@ internal sealed class CounterpartConversion
     private readonly GoneSyntax _gone;
     private readonly Dictionary<SyntaxTree, FileState> _files = new();
     private readonly HashSet<string> _takenSupportNames = new(StringComparer.Ordinal);
+    private readonly Lazy<bool> _isPlainNameTaken;
 
     private CounterpartConversion(ProgramView program, CounterpartFamily family, ImmutableArray<Replacement> replacements, GoneSyntax gone)
     {
@@ -31,6 +32,7 @@ internal sealed class CounterpartConversion
         _family = family;
         _replacements = replacements;
         _gone = gone;
+        _isPlainNameTaken = new(() => program.Compilation.SyntaxTrees.Any(static tree => tree.ToString().IndexOf("\"openai\"", StringComparison.Ordinal) >= 0));
     }
 
     /// <summary>The creations that are replaced.</summary>
@@ -105,14 +107,17 @@ internal sealed class CounterpartConversion
         var position = Removal.InsertionPoint(state.Text, before, removed);
         var indent = Layout.IndentOf(state.Text, before.SpanStart);
         var expressions = supports.Expressions;
+        if (!Layout.FollowsBlank(state.Text, position))
+            state.Edits.Insert(position, state.Layout.NewLine);
+        var name = SupportName(first, before);
         foreach (var support in supports.Missing)
         {
             var variable = state.Free(support.Id);
             var className = state.Names.Write(support.Resource.Class, position);
             var isTargetTyped = first.Creation.Syntax is ImplicitObjectCreationExpressionSyntax;
-            var declared = isTargetTyped || first.DeclaredType is not null ? className : "var";
+            var declared = isTargetTyped || first is { Holder: ILocalSymbol, DeclaredType: not null } ? className : "var";
             var known = new Supports(expressions, ImmutableArray<SupportResource>.Empty);
-            var arguments = SupportName(first, state);
+            var arguments = name;
             if (!support.Resource.Inputs.IsEmpty)
             {
                 var writer = new ResourceWriter(state.Layout, BraceOnSameLine(first), name => state.Names.Write(name, position), known.Fill);
@@ -184,9 +189,16 @@ internal sealed class CounterpartConversion
         "model.version" => replacement.Facts.Model.Version is { } version ? ResourceWriter.Quote(version) : null,
         "sku" => ResourceWriter.Quote(replacement.Facts.Source.Sku.For(replacement.Facts.ModelText)),
         "capacity" => replacement.Capacity?.ToString() ?? DefaultCapacity,
-        "tags" => replacement.Tags?.ToString(),
+        "tags" => replacement.Tags is { } tags ? Carried(tags) : null,
         _ => supports.Fill(slot),
     };
+
+    /// <summary>A value as it is written, on its own line where it was.</summary>
+    private static string Carried(ExpressionSyntax value)
+    {
+        var text = value.SyntaxTree.GetText();
+        return Layout.StartsLine(text, value.SpanStart) ? text.ToString(TextSpan.FromBounds(value.GetFirstToken().GetPreviousToken().Span.End, value.Span.End)) : value.ToString();
+    }
 
     /// <summary>What stands before the brace of an args object, in the manner of the creation that is replaced.</summary>
     private static string ArgsHead(FileState state, Replacement like, string className, int position)
@@ -204,24 +216,27 @@ internal sealed class CounterpartConversion
         && !Layout.StartsLine(text, initializer.SpanStart);
 
     /// <summary>A logical name for supports: a plain one where one body of the program needs it, else one made from the resource's own.</summary>
-    private string SupportName(Replacement first, FileState state)
+    private string SupportName(Replacement first, StatementSyntax before)
     {
         const string plain = "openai";
-        if (state.SupportName is { } named && state.SupportNameOf == first)
-            return named;
         var name = first.Creation.Name!;
-        var isConstant = _program.ModelOf(name).GetConstantValue(name).HasValue;
-        var written = name switch
+        var isOwn = _program.ModelOf(name).GetConstantValue(name).HasValue || !IsKnownBefore(name, before);
+        if (isOwn && _takenSupportNames.Add(plain) && !_isPlainNameTaken.Value)
+            return ResourceWriter.Quote(plain);
+        return name switch
         {
-            _ when isConstant && _takenSupportNames.Add(plain) && !_program.Compilation.SyntaxTrees.Any(static tree => tree.ToString().IndexOf('"' + plain + '"', StringComparison.Ordinal) >= 0) => ResourceWriter.Quote(plain),
             LiteralExpressionSyntax literal => ResourceWriter.Quote(literal.Token.ValueText + "-" + plain),
+            _ when !IsKnownBefore(name, before) => ResourceWriter.Quote(plain + "-" + _takenSupportNames.Count.ToString(CultureInfo.InvariantCulture)),
+            InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } text => text.ToString().TrimEnd('"') + "-" + plain + "\"",
             IdentifierNameSyntax or MemberAccessExpressionSyntax => string.Format(CultureInfo.InvariantCulture, "$\"{{{0}}}-{1}\"", name, plain),
             _ => "(" + name + ") + \"-" + plain + "\"",
         };
-        state.SupportName = written;
-        state.SupportNameOf = first;
-        return written;
     }
+
+    /// <summary>Whether nothing that an expression mentions is declared inside a statement.</summary>
+    private bool IsKnownBefore(ExpressionSyntax expression, StatementSyntax statement) =>
+        expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .All(name => _program.SymbolOf(name) is not (ILocalSymbol or IParameterSymbol) || !_program.SymbolOf(name)!.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == statement.SyntaxTree && statement.Span.Contains(reference.Span)));
 
     private FileState FileOf(SyntaxTree tree)
     {
@@ -255,10 +270,6 @@ internal sealed class CounterpartConversion
         public FileEdits Edits { get; } = new();
 
         public HashSet<SyntaxNode> Declared { get; } = new();
-
-        public string? SupportName { get; set; }
-
-        public Replacement? SupportNameOf { get; set; }
 
         /// <summary>A variable name that the file does not use.</summary>
         public string Free(string name)

@@ -37,5 +37,12 @@ internal sealed record Layout(string NewLine, string Unit)
         return string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(line.Start, position)));
     }
 
+    /// <summary>Whether the line of a position comes after a blank one, or opens its block or file.</summary>
+    public static bool FollowsBlank(SourceText text, int position)
+    {
+        var line = text.Lines.GetLineFromPosition(position).LineNumber;
+        return line == 0 || IsBlank(text, text.Lines[line - 1]) || text.Lines[line - 1].ToString().TrimEnd().EndsWith("{", StringComparison.Ordinal);
+    }
+
     public static bool IsBlank(SourceText text, TextLine line) => string.IsNullOrWhiteSpace(text.ToString(line.Span));
 }

@@ -41,7 +41,7 @@ internal sealed class ResourceWriter
         foreach (var input in inputs)
         {
             if (ValueOf(input.Value, inner) is { } value)
-                text.Append(inner).Append(PropertyName(input.Key)).Append(" = ").Append(value).Append(',').Append(_layout.NewLine);
+                text.Append(inner).Append(PropertyName(input.Key)).Append(value[0] is '\r' or '\n' ? " =" : " = ").Append(value).Append(',').Append(_layout.NewLine);
         }
 
         return text.Append(indent).Append('}').ToString();

@@ -55,7 +55,7 @@ internal static class UsingDirectives
                 continue;
             if (directive.Alias is { } alias)
             {
-                if (IsUnneeded(names[alias.Name.Identifier.ValueText].Where(name => name != alias.Name), gone))
+                if (IsUnneeded(names[alias.Name.Identifier.ValueText].Where(static name => !IsQualified(name) && name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null), gone))
                     yield return directive;
             }
             else if (program.SymbolOf(directive.Name) is INamespaceSymbol space
@@ -72,12 +72,14 @@ internal static class UsingDirectives
         return all.Count > 0 && all.All(gone.IsGone);
     }
 
+    private static bool IsQualified(SimpleNameSyntax name) =>
+        (name.Parent is QualifiedNameSyntax qualified && qualified.Right == name) || (name.Parent is MemberAccessExpressionSyntax access && access.Name == name);
+
     private static IEnumerable<string> TypesOf(INamespaceSymbol space) => space.GetTypeMembers().Select(static type => type.Name).Distinct(StringComparer.Ordinal);
 
     // Qualified names need no using; extension methods of the SDKs' namespaces there are none.
     private static bool IsMention(ProgramView program, SimpleNameSyntax name, INamespaceSymbol space) =>
-        !(name.Parent is QualifiedNameSyntax qualified && qualified.Right == name)
-        && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
+        !IsQualified(name)
         && program.SymbolOf(name) is { } symbol
         && SymbolEqualityComparer.Default.Equals((symbol as INamedTypeSymbol ?? symbol.ContainingType)?.ContainingNamespace, space);
 }
