@@ -59,7 +59,7 @@ internal static class UsingDirectives
                     yield return directive;
             }
             else if (program.SymbolOf(directive.Name) is INamespaceSymbol space
-                && IsUnneeded(TypesOf(space).SelectMany(type => names[type].Where(name => IsMention(program, name, space))), gone))
+                && IsUnneeded(NamesOf(space).SelectMany(written => names[written].Where(name => IsMention(program, name, space))), gone))
             {
                 yield return directive;
             }
@@ -75,11 +75,19 @@ internal static class UsingDirectives
     private static bool IsQualified(SimpleNameSyntax name) =>
         (name.Parent is QualifiedNameSyntax qualified && qualified.Right == name) || (name.Parent is MemberAccessExpressionSyntax access && access.Name == name);
 
-    private static IEnumerable<string> TypesOf(INamespaceSymbol space) => space.GetTypeMembers().Select(static type => type.Name).Distinct(StringComparer.Ordinal);
+    /// <summary>The names by which code can need the using of a namespace: its types, and its extension methods.</summary>
+    private static IEnumerable<string> NamesOf(INamespaceSymbol space) =>
+        space.GetTypeMembers().SelectMany(static type => type.MightContainExtensionMethods
+            ? type.GetMembers().Where(static member => member is IMethodSymbol { IsExtensionMethod: true }).Select(static member => member.Name).Append(type.Name)
+            : [type.Name]).Distinct(StringComparer.Ordinal);
 
-    // Qualified names need no using; extension methods of the SDKs' namespaces there are none.
-    private static bool IsMention(ProgramView program, SimpleNameSyntax name, INamespaceSymbol space) =>
-        !IsQualified(name)
-        && program.SymbolOf(name) is { } symbol
-        && SymbolEqualityComparer.Default.Equals((symbol as INamedTypeSymbol ?? symbol.ContainingType)?.ContainingNamespace, space);
+    private static bool IsMention(ProgramView program, SimpleNameSyntax name, INamespaceSymbol space)
+    {
+        if (program.SymbolOf(name) is not { } symbol || (IsQualified(name) && symbol is not IMethodSymbol { IsExtensionMethod: true }))
+            return false;
+        var owner = (symbol as INamedTypeSymbol ?? symbol.ContainingType)?.ContainingNamespace;
+
+        // A namespace that several assemblies share is one symbol for the directive and another for the type.
+        return owner is not null && SymbolEqualityComparer.Default.Equals(program.Compilation.GetCompilationNamespace(owner), program.Compilation.GetCompilationNamespace(space));
+    }
 }
