@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Reflection;
-using Pulumi.Aws.Bedrock;
 using Pulumi.Aws.Sagemaker;
 using Xunit;
 using CognitiveServices = Pulumi.AzureNative.CognitiveServices;
