@@ -32,7 +32,7 @@ public sealed record Cloud(string Id, string Name, ImmutableArray<string> Region
             host = host.Substring(scheme + 3);
         host = host.Split('/', '?', '#')[0];
         host = host.Substring(host.IndexOf("@", StringComparison.Ordinal) + 1).Split(':')[0].TrimEnd('.');
-        return All.FirstOrDefault(cloud => cloud.Hosts.Any(glob => Glob.Matches(glob, host, StringComparison.OrdinalIgnoreCase)));
+        return All.FirstOrDefault(cloud => cloud.Hosts.Any(glob => new Glob(glob).Matches(host)));
     }
 
     /// <summary>The cloud that the text of a kubeconfig names, or null where none or more than one.</summary>

@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Immutable;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Catalog;
 
@@ -30,7 +30,7 @@ public sealed record ValueMeanings(PropertyPath Path, ImmutableArray<ValueMeanin
     {
         foreach (var meaning in ByValue)
         {
-            if (Glob.Matches(meaning.Glob, value, StringComparison.OrdinalIgnoreCase))
+            if (new Glob(meaning.Glob).Matches(value))
                 return meaning.Meaning;
         }
 

@@ -106,7 +106,7 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
                 index = AfterOptions(words, index + 1, ImmutableHashSet.Create(StringComparer.Ordinal, "-u", "-C"));
             else if (servers.Shells.Contains(name))
                 return ShellCall(words, index);
-            else if (servers.Interpreters.Any(glob => glob.IsMatch(name)))
+            else if (servers.Interpreters.Any(glob => glob.Matches(name)))
                 return InterpreterCall(words, index);
             else if (servers.Containers.Programs.Contains(name))
                 return new Call(CallKind.Container, name) { Next = index + 1 };

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -22,7 +23,7 @@ internal sealed class EngineIndex<TPattern>
         {
             foreach (var (key, pattern) in patterns(engines[order]))
             {
-                if (key.HasWildcard)
+                if (!key.IsLiteral)
                 {
                     _wild.Add((order, key, engines[order], pattern));
                     continue;
@@ -52,7 +53,7 @@ internal sealed class EngineIndex<TPattern>
 
         foreach (var (order, glob, engine, pattern) in _wild)
         {
-            if (order < best && glob.IsMatch(key) && matches(pattern))
+            if (order < best && glob.Matches(key) && matches(pattern))
                 (best, found) = (order, engine);
         }
 

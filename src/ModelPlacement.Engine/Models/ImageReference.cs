@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -40,7 +41,7 @@ internal sealed record ImageReference(ImmutableArray<string> Segments)
             return false;
         for (var index = 1; index <= repository.Length; index++)
         {
-            if (!repository[repository.Length - index].IsMatch(Segments[Segments.Length - index]))
+            if (!repository[repository.Length - index].Matches(Segments[Segments.Length - index]))
                 return false;
         }
 

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -112,7 +113,7 @@ public sealed class ModelFamilies
     public bool IsKnown(string idOrGlob)
     {
         var glob = new Glob(idOrGlob.Trim());
-        if (KnownIds.Any(glob.IsMatch))
+        if (KnownIds.Any(glob.Matches))
             return true;
 
         // A dated id, or a variant that the patterns know and the list does not: openai/gpt-4o-2024-11-20, openai/gpt-7*. What only follows the vendor's

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -32,7 +33,7 @@ internal sealed class NearestModel(ModelFamilies families, IEnumerable<string> v
 
         var glob = new Glob(corrected);
         var ids = families.KnownIds.Where(id => id.StartsWith(nearestVendor + "/", StringComparison.Ordinal));
-        if (!glob.HasWildcard)
+        if (glob.IsLiteral)
             return Nearest(corrected, ids, static id => id);
 
         // openai/gtp-* is compared with as much of each id as it has letters before the wildcard.
@@ -46,7 +47,7 @@ internal sealed class NearestModel(ModelFamilies families, IEnumerable<string> v
     private string? WithoutVendor(string name)
     {
         var glob = new Glob("*/" + name);
-        if (families.KnownIds.FirstOrDefault(glob.IsMatch) is { } id)
+        if (families.KnownIds.FirstOrDefault(glob.Matches) is { } id)
             return id.Substring(0, id.IndexOf("/", StringComparison.Ordinal) + 1) + name;
         return families.Identify(name, "any") is { } model ? model.Id : Nearest(name, families.KnownIds, static id => id.Substring(id.IndexOf("/", StringComparison.Ordinal) + 1));
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -17,7 +18,7 @@ internal sealed record OwnModelName(string Id, ImmutableArray<Glob> Match, Model
         var bare = scheme > 0 ? raw.Substring(scheme + 3) : null;
         foreach (var glob in Match)
         {
-            if (glob.IsMatch(raw) || (bare is not null && glob.IsMatch(bare)))
+            if (glob.Matches(raw) || (bare is not null && glob.Matches(bare)))
                 return true;
         }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using ModelPlacement.Engine.Documents;
 using YamlDotNet.RepresentationModel;
 
 namespace ModelPlacement.Engine.Models;
@@ -84,7 +85,7 @@ internal sealed class ServersFile
         var host = address.Substring(scheme < 0 ? 0 : scheme + 3).Split('/', ':', '?')[0];
         foreach (var (glob, vendor) in VendorHosts)
         {
-            if (glob.IsMatch(host))
+            if (glob.Matches(host))
                 return vendor;
         }
 

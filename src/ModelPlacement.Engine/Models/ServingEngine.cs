@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -60,7 +61,7 @@ internal sealed record ServingEngine(string Name, WorkloadKind Kind)
 
     public ModelCarrier? Option(string name) => Options.FirstOrDefault(option => string.Equals(option.Name, name, StringComparison.Ordinal));
 
-    public bool IsFlag(string option) => Flags.Any(flag => flag.IsMatch(option));
+    public bool IsFlag(string option) => Flags.Any(flag => flag.Matches(option));
 }
 
 /// <summary>An environment variable that carries a model whatever reads it.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using ModelPlacement.Engine.Documents;
 using ModelPlacement.Engine.Placement;
 using ModelPlacement.Engine.StackProgram;
 

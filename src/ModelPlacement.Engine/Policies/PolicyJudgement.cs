@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using ModelPlacement.Engine.Documents;
 using ModelPlacement.Engine.Models;
 using ModelPlacement.Engine.Placement;
 

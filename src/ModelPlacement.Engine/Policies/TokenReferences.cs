@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Policies;
 

@@ -133,7 +133,7 @@ public sealed partial class CatalogDataTests
                     let values = SdkSurface.All.ValuesOf(token, meanings.Path.ToString())
                     where values is not null
                     from meaning in meanings.ByValue
-                    where !values.Any(value => Glob.Matches(meaning.Glob, value, StringComparison.OrdinalIgnoreCase))
+                    where !values.Any(value => new Glob(meaning.Glob).Matches(value))
                     select token + " " + meanings.Path + ": " + meaning.Glob + " is none of " + string.Join(", ", values);
         Assert.Empty(wrong);
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ModelPlacement.Engine.Documents;
 using ModelPlacement.Engine.Policies;
 using Xunit;
 

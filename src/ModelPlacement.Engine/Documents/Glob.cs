@@ -1,7 +1,6 @@
 using System;
-using ModelPlacement.Engine.Documents;
 
-namespace ModelPlacement.Engine.Policies;
+namespace ModelPlacement.Engine.Documents;
 
 /// <summary>
 /// A pattern in which <c>*</c> stands for any run of characters, also none and also <c>/</c>, and <c>?</c> for one. Letter case does not matter.
@@ -22,6 +21,9 @@ public sealed class Glob : IEquatable<Glob>
 
     /// <summary>Whether it stands for one text only.</summary>
     public bool IsLiteral => Text.IndexOf('*') < 0 && Text.IndexOf('?') < 0;
+
+    /// <summary>What every text that it stands for begins with, in lower case.</summary>
+    public string LiteralPrefix => (Text.IndexOfAny(['*', '?']) is >= 0 and var wildcard ? Text.Substring(0, wildcard) : Text).ToLowerInvariant();
 
     /// <summary>Whether it stands for everything.</summary>
     public bool MatchesEverything => Text.Length > 0 && Text.Trim('*').Length == 0;
