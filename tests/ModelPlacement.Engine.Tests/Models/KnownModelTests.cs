@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using ModelPlacement.Engine.Models;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Models;
 using ModelPlacement.Engine.Placement;
-using ModelPlacement.Engine.StackProgram;
 using Xunit;
 
 namespace ModelPlacement.Engine.Tests.Placement;

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using ModelPlacement.Engine.Placement;
-using ModelPlacement.Engine.StackProgram;
 using Xunit;
 
 namespace ModelPlacement.Engine.Tests.Placement;

@@ -1,4 +1,3 @@
-using System.Linq;
 using ModelPlacement.Engine.Placement;
 using ModelPlacement.Engine.Policies;
 using ModelPlacement.Engine.StackProgram;
