@@ -345,6 +345,18 @@ public sealed class IdentifyTests
         bedrock      | cohere.command-r-plus-v1:0                              | cohere/command-r-plus          | -          | open
         bedrock      | cohere.command-light-text-v14                           | cohere/command-light-text      | -          | proprietary
         bedrock      | cohere.embed-multilingual-v3                            | cohere/embed-multilingual-v3   | -          | proprietary
+        azure        | cohere-embed-v3-english                                 | cohere/embed-english-v3        | -          | proprietary
+        azure        | embed-v-4-0                                             | cohere/embed-v4.0              | -          | proprietary
+        azure        | Cohere-command-a                                        | cohere/command-a               | -          | open
+        azure        | mistral-document-ai-2505                                | mistral/mistral-document-ai    | 2505       | proprietary
+        snowflake    | mistral-large2                                          | mistral/mistral-large-2        | -          | open
+        vertex       | publishers/google/models/gemini-2.5-pro@default         | google/gemini-2.5-pro          | -          | proprietary
+        bedrock      | amazon.rerank-v1:0                                      | amazon/rerank                  | -          | proprietary
+        bedrock      | zai.glm-4.6                                             | zhipu/glm-4.6                  | -          | open
+        nim          | openai/gpt-oss-20b                                      | openai/gpt-oss-20b             | -          | open
+        nim          | meta/llama-3.1-8b-instruct                              | meta/llama-3.1-8b-instruct     | -          | open
+        litellm      | azure/gpt-4o                                            | openai/gpt-4o                  | -          | proprietary
+        s3           | s3://acme/openai/gpt-4o/model.tar.gz                    | openai/gpt-4o                  | -          | proprietary
         bedrock      | cohere.rerank-v3-5:0                                    | cohere/rerank-v3-5             | -          | proprietary
         oci          | cohere.command-r-plus-08-2024                           | cohere/command-r-plus          | 08-2024    | open
         huggingface  | CohereLabs/c4ai-command-r-plus                          | cohere/command-r-plus          | -          | open
