@@ -73,7 +73,12 @@ public static class VerdictMessage
     /// <summary>Where the forbidden thing is: the forbidden clouds or regions, not those beside them that are fine.</summary>
     private static string Place(Violation violation) => violation.Rule is RuleId.OutsideAllowedRegions
         ? "from " + Or(violation.Forbidden) + " on " + Clouds(violation.Deployment.Cloud.Values)
+        : IsOfVendor(violation) ? "of " + violation.Forbidden[0]
         : violation.Forbidden.IsEmpty ? On(violation.Deployment) : "on " + Clouds(violation.Forbidden) + Regions(violation.Deployment);
+
+    // Whose API is called is then no cloud but the model's own vendor.
+    private static bool IsOfVendor(Violation violation) =>
+        violation.Deployment is { Kind: ServingKind.Consumed, Model: { } model } && violation.Forbidden is [var only] && only == model.Vendor;
 
     private static string On(Deployment deployment) =>
         deployment.Cloud.IsUndetermined ? "on a cloud that is not known" : "on " + Clouds(deployment.Cloud.Values) + Regions(deployment);

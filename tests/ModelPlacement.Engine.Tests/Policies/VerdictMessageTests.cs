@@ -37,6 +37,11 @@ public class VerdictMessageTests
             Given.Policies("{version: 1, extends: [], policies: [{id: p, models: [openai/*], allow: {clouds: []}}]}")));
 
     [Fact]
+    public void Consumed_from_the_vendor_itself() => Assert.Equal(
+        "Lambda function 'f' consumes openai/gpt-4o through an endpoint of openai; policy 'openai-api-on-azure' allows it on Azure only",
+        Of(Given.Deployment(kind: ServingKind.Consumed, cloud: "openai", region: null, name: new Constant("f"), displayName: "Lambda function")));
+
+    [Fact]
     public void Wrong_region() => Assert.Equal(
         "SageMaker endpoint 'chat' serves anthropic/claude-sonnet-4 from us-east-1 on AWS in stack prod; policy 'claude-in-europe' allows it in eu-* or europe-* only",
         Of(
