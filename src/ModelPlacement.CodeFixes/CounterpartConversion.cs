@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 using ModelPlacement.CodeFixes.Counterparts;
 using ModelPlacement.CodeFixes.Program;
 using ModelPlacement.CodeFixes.Writing;
+using ModelPlacement.Engine.Models;
 
 namespace ModelPlacement.CodeFixes;
 
@@ -24,6 +25,7 @@ internal sealed class CounterpartConversion
     private readonly GoneSyntax _gone;
     private readonly Dictionary<SyntaxTree, FileState> _files = new();
     private readonly HashSet<string> _takenSupportNames = new(StringComparer.Ordinal);
+    private readonly HashSet<SyntaxNode> _written = new();
     private readonly Lazy<bool> _isPlainNameTaken;
 
     private CounterpartConversion(ProgramView program, CounterpartFamily family, ImmutableArray<Replacement> replacements, GoneSyntax gone)
@@ -39,20 +41,31 @@ internal sealed class CounterpartConversion
     public IEnumerable<SyntaxNode> Replaced => _replacements.Select(static replacement => replacement.Creation.Syntax);
 
     /// <summary>Whether something that is visible outside of its file changes its type.</summary>
-    public bool ChangesMembers => _replacements.Any(static replacement => replacement.Holder is IFieldSymbol or IPropertySymbol);
+    public bool ChangesMembers => _replacements.Any(static replacement => replacement.Carrier is not null || replacement.Holders.Any(static holder => holder is not ILocalSymbol));
 
     /// <summary>Plans the conversion of those findings that can be converted, or null where none can.</summary>
     public static CounterpartConversion? Plan(ProgramView program, IEnumerable<FindingFacts> findings, CounterpartFamily family)
     {
-        var replacements = new List<Replacement>();
-        foreach (var same in findings.GroupBy(static finding => finding.Creation))
+        var replacements = findings.GroupBy(static finding => finding.Creation).Select(same => Replacement.Of(program, same.ToList(), family)).OfType<Replacement>().ToList();
+        while (true)
         {
-            // One resource that serves several models would need several.
-            if (same.Select(static finding => finding.Model).Distinct().Count() == 1 && Replacement.Of(program, same.First(), family) is { } replacement)
-                replacements.Add(replacement);
-        }
+            RemoveUnfit(program, family, replacements);
+            if (replacements.Count == 0)
+                return null;
+            var gone = new GoneSyntax(program);
+            foreach (var replacement in replacements)
+                replacement.MarkGone(gone);
+            gone.Settle();
 
-        // What cannot be rewired stays, and may be a reason for others to stay.
+            // What callers pass is renamed, so nobody else may read it.
+            if (replacements.RemoveAll(replacement => replacement.Carrier?.Reads.All(gone.IsGone) == false) == 0)
+                return new CounterpartConversion(program, family, replacements.ToImmutableArray(), gone);
+        }
+    }
+
+    /// <summary>Leaves out what cannot be rewired, which may be a reason for others to stay.</summary>
+    private static void RemoveUnfit(ProgramView program, CounterpartFamily family, List<Replacement> replacements)
+    {
         var before = -1;
         while (before != replacements.Count)
         {
@@ -60,14 +73,6 @@ internal sealed class CounterpartConversion
             var replaced = new HashSet<SyntaxNode>(replacements.Select(static replacement => replacement.Creation.Syntax));
             replacements.RemoveAll(replacement => !replacement.TryRewire(replaced) || !HasPlace(program, family, replacement));
         }
-
-        if (replacements.Count == 0)
-            return null;
-        var gone = new GoneSyntax(program);
-        foreach (var replacement in replacements)
-            replacement.MarkGone(gone);
-        gone.Settle();
-        return new CounterpartConversion(program, family, replacements.ToImmutableArray(), gone);
     }
 
     /// <summary>The new text of each file that changes.</summary>
@@ -115,7 +120,7 @@ internal sealed class CounterpartConversion
             var variable = state.Free(support.Id);
             var className = state.Names.Write(support.Resource.Class, position);
             var isTargetTyped = first.Creation.Syntax is ImplicitObjectCreationExpressionSyntax;
-            var declared = isTargetTyped || first is { Holder: ILocalSymbol, DeclaredType: not null } ? className : "var";
+            var declared = isTargetTyped || first.IsExplicitlyTyped ? className : "var";
             var known = new Supports(expressions, ImmutableArray<SupportResource>.Empty);
             var arguments = name;
             if (!support.Resource.Inputs.IsEmpty)
@@ -140,8 +145,13 @@ internal sealed class CounterpartConversion
         var className = state.Names.Write(_family.Resource.Class, position);
         if (creation.TypeName is { } written)
             state.Edits.Replace(written.Span, className);
-        if (replacement.DeclaredType is { } declared && state.Declared.Add(declared))
+        foreach (var declared in replacement.DeclaredTypes.Where(_written.Add))
             FileOf(declared.SyntaxTree).Edits.Replace(declared.Span, FileOf(declared.SyntaxTree).Names.Write(_family.Resource.Class, declared.SpanStart));
+        foreach (var (literal, model) in replacement.Carrier?.Writes ?? ImmutableArray<(LiteralExpressionSyntax, CounterpartModel)>.Empty)
+        {
+            if (_written.Add(literal) && literal.Token.ValueText != model.Name)
+                FileOf(literal.SyntaxTree).Edits.Replace(literal.Span, ResourceWriter.Quote(model.Name));
+        }
 
         var args = creation.Args!.Expression;
         var writer = new ResourceWriter(state.Layout, BraceOnSameLine(replacement), name => state.Names.Write(name, position), slot => Fill(replacement, supports, slot));
@@ -151,13 +161,13 @@ internal sealed class CounterpartConversion
 
         foreach (var (name, output) in replacement.Renames)
         {
-            if (!_gone.IsGone(name))
+            if (!_gone.IsGone(name) && _written.Add(name))
                 FileOf(name.SyntaxTree).Edits.Replace(name.Span, output);
         }
 
         foreach (var (use, output) in replacement.Redirects)
         {
-            if (!_gone.IsGone(use))
+            if (!_gone.IsGone(use) && _written.Add(use))
                 FileOf(use.SyntaxTree).Edits.Replace(use.Span, output);
         }
     }
@@ -184,9 +194,9 @@ internal sealed class CounterpartConversion
 
     private string? Fill(Replacement replacement, Supports supports, string slot) => slot switch
     {
-        "model.name" => ResourceWriter.Quote(replacement.Facts.Model.Name),
+        "model.name" => replacement.Carrier is { } carrier ? carrier.Reads[0].ToString() : ResourceWriter.Quote(replacement.Facts.Model.Name),
         "model.format" => ResourceWriter.Quote(replacement.Facts.Model.Format),
-        "model.version" => replacement.Facts.Model.Version is { } version ? ResourceWriter.Quote(version) : null,
+        "model.version" => replacement is { Carrier: null, Facts.Model.Version: { } version } ? ResourceWriter.Quote(version) : null,
         "sku" => ResourceWriter.Quote(replacement.Facts.Source.Sku.For(replacement.Facts.ModelText)),
         "capacity" => replacement.Capacity?.ToString() ?? DefaultCapacity,
         "tags" => replacement.Tags is { } tags ? Carried(tags) : null,
@@ -268,8 +278,6 @@ internal sealed class CounterpartConversion
         public Layout Layout { get; }
 
         public FileEdits Edits { get; } = new();
-
-        public HashSet<SyntaxNode> Declared { get; } = new();
 
         /// <summary>A variable name that the file does not use.</summary>
         public string Free(string name)

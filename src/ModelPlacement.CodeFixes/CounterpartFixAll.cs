@@ -51,8 +51,7 @@ internal sealed class CounterpartFixAll : FixAllProvider
         if (await ProgramView.OfAsync(solution.GetProject(id)!, context.CancellationToken).ConfigureAwait(false) is not { } program)
             return solution;
         var findings = diagnostics
-            .Where(static diagnostic => diagnostic.Location.SourceTree is not null)
-            .Select(diagnostic => TreeOf(program, diagnostic) is { } tree ? FindingFacts.Of(diagnostic, tree.GetRoot(context.CancellationToken)) : null)
+            .Select(diagnostic => FindingFacts.Of(diagnostic, program))
             .OfType<FindingFacts>()
             .OrderBy(static finding => finding.Creation.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static finding => finding.Creation.SpanStart)
             .ToImmutableArray();
@@ -65,12 +64,5 @@ internal sealed class CounterpartFixAll : FixAllProvider
         }
 
         return solution;
-    }
-
-    // Diagnostics may come from another compilation of the same files.
-    private static SyntaxTree? TreeOf(ProgramView program, Diagnostic diagnostic)
-    {
-        var tree = diagnostic.Location.SourceTree!;
-        return program.Compilation.ContainsSyntaxTree(tree) ? tree : program.Compilation.SyntaxTrees.FirstOrDefault(other => other.FilePath == tree.FilePath && other.FilePath.Length > 0);
     }
 }

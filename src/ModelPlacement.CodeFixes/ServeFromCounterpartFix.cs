@@ -32,15 +32,12 @@ public sealed class ServeFromCounterpartFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
-            || await ProgramView.OfAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false) is not { } program)
-        {
+        if (await ProgramView.OfAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false) is not { } program)
             return;
-        }
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (FindingFacts.Of(diagnostic, root) is not { } facts)
+            if (FindingFacts.Of(diagnostic, program) is not { } facts)
                 continue;
             foreach (var (family, key) in Families(program, facts.Source.Target))
             {

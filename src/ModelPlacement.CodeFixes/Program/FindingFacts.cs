@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelPlacement.Analyzers;
@@ -7,16 +8,15 @@ using ModelPlacement.Engine.Models;
 namespace ModelPlacement.CodeFixes.Program;
 
 /// <summary>What a diagnostic says that a fix can start from.</summary>
-/// <param name="Creation">The creation it sits on.</param>
+/// <param name="Creation">The creation of the resource.</param>
+/// <param name="Entry">Where the model enters through a call, if the diagnostic sits there; null where it sits on the creation.</param>
 /// <param name="Source">What the data says of that resource.</param>
 /// <param name="Model">How the counterpart's platform names the model.</param>
 /// <param name="ModelText">The model as the program writes it, or null.</param>
-internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation, CounterpartSource Source, CounterpartModel Model, string? ModelText)
+internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax? Entry, CounterpartSource Source, CounterpartModel Model, string? ModelText)
 {
-    private const string CanonicalDialect = "openai-api";
-
-    /// <summary>The facts of a diagnostic; null where it sits on no creation, or on one that has no counterpart, or where several models are possible.</summary>
-    public static FindingFacts? Of(Diagnostic diagnostic, SyntaxNode root)
+    /// <summary>The facts of a diagnostic; null where it leads to no creation, or to one that has no counterpart, or where several models are possible.</summary>
+    public static FindingFacts? Of(Diagnostic diagnostic, ProgramView program)
     {
         string? Property(string key) => diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
 
@@ -24,14 +24,29 @@ internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation,
             || Property(FindingProperties.Model) is not { } model
             || Property(FindingProperties.IsAlternative) is not null
             || CounterpartData.BuiltIn.SourceOf(token) is not { } source
-            || ResourceCreation.At(root, diagnostic.Location.SourceSpan) is not { } creation)
+            || PlatformModels.Of(model, Property(FindingProperties.ModelVersion)) is not { } counterpart)
         {
             return null;
         }
 
-        var identity = ModelFamilies.BuiltIn.Identify(model, CanonicalDialect);
-        return identity is not null && ModelFamilies.BuiltIn.CounterpartOf(identity with { Version = Property(FindingProperties.ModelVersion) ?? identity.Version }) is { } counterpart
-            ? new FindingFacts(creation, source, counterpart, Property(FindingProperties.ModelText))
+        ExpressionSyntax? entry = null;
+        var creation = CreationAt(program, diagnostic.Location);
+        if (creation is null || CounterpartData.BuiltIn.SourceOf(program.TokenOf(creation) ?? "") != source)
+        {
+            entry = ExpressionAt(program, diagnostic.Location);
+            creation = entry is null ? null : diagnostic.AdditionalLocations.Select(location => CreationAt(program, location)).FirstOrDefault();
+        }
+
+        return creation is not null && program.TokenOf(creation) == token
+            ? new FindingFacts(creation, entry, source, counterpart, Property(FindingProperties.ModelText))
             : null;
     }
+
+    private static BaseObjectCreationExpressionSyntax? CreationAt(ProgramView program, Location location) =>
+        program.TreeOf(location) is { } tree ? ResourceCreation.At(tree.GetRoot(), location.SourceSpan) : null;
+
+    private static ExpressionSyntax? ExpressionAt(ProgramView program, Location location) =>
+        program.TreeOf(location) is { } tree && tree.GetRoot() is var root && root.FullSpan.Contains(location.SourceSpan)
+            ? root.FindToken(location.SourceSpan.Start).Parent?.AncestorsAndSelf().TakeWhile(node => node.Span.Start >= location.SourceSpan.Start).OfType<ExpressionSyntax>().LastOrDefault(node => node.Span == location.SourceSpan)
+            : null;
 }

@@ -16,6 +16,8 @@ internal sealed class ProgramView
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Dictionary<(SyntaxTree Tree, string Name), ILookup<ISymbol, SimpleNameSyntax>> _bound = new();
     private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly Lazy<ILookup<string, SyntaxTree>> _treesByPath;
+    private readonly Lazy<ILookup<ISymbol, BaseObjectCreationExpressionSyntax>> _creations;
     private readonly CancellationToken _cancellation;
 
     private ProgramView(Project project, Compilation compilation, PulumiSymbols pulumi, CancellationToken cancellation)
@@ -24,6 +26,11 @@ internal sealed class ProgramView
         Compilation = compilation;
         Pulumi = pulumi;
         _cancellation = cancellation;
+        _treesByPath = new(() => compilation.SyntaxTrees.ToLookup(static tree => tree.FilePath, StringComparer.Ordinal));
+        _creations = new(() => compilation.SyntaxTrees
+            .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>())
+            .Where(creation => TypeOf(creation) is not null)
+            .ToLookup(creation => (ISymbol)TypeOf(creation)!.OriginalDefinition, SymbolEqualityComparer.Default));
     }
 
     public Project Project { get; }
@@ -37,6 +44,15 @@ internal sealed class ProgramView
         await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is CSharpCompilation compilation && PulumiSymbols.From(compilation) is { } pulumi
             ? new ProgramView(project, compilation, pulumi, cancellation)
             : null;
+
+    /// <summary>The program's tree of a location, which may come from another compilation of the same files; null where there is none.</summary>
+    public SyntaxTree? TreeOf(Location location) => location.SourceTree switch
+    {
+        null => null,
+        { } tree when Compilation.ContainsSyntaxTree(tree) => tree,
+        { FilePath.Length: > 0 } tree => _treesByPath.Value[tree.FilePath].FirstOrDefault(),
+        _ => null,
+    };
 
     public SemanticModel ModelOf(SyntaxTree tree)
     {
@@ -55,6 +71,9 @@ internal sealed class ProgramView
     public string? TokenOf(BaseObjectCreationExpressionSyntax creation) => TypeOf(creation) is INamedTypeSymbol type && Pulumi.IsResource(type) ? Pulumi.Token(type) : null;
 
     public bool IsResource(BaseObjectCreationExpressionSyntax creation) => Pulumi.IsResource(TypeOf(creation));
+
+    /// <summary>Every creation of a class, by name or target-typed.</summary>
+    public IEnumerable<BaseObjectCreationExpressionSyntax> CreationsOf(INamedTypeSymbol type) => _creations.Value[type.OriginalDefinition];
 
     /// <summary>Every mention of a local, parameter, field, property or local function, its declaration not counted.</summary>
     public IEnumerable<SimpleNameSyntax> MentionsOf(ISymbol symbol)

@@ -16,16 +16,17 @@ internal sealed class Replacement
     private readonly List<(SimpleNameSyntax Name, string Output)> _renames = new();
     private readonly List<(ExpressionSyntax Use, string Output)> _redirects = new();
     private readonly List<SyntaxNode> _goneWithIt = new();
+    private readonly List<ISymbol> _holders = new();
 
-    private Replacement(ProgramView program, FindingFacts facts, ResourceCreation creation, CounterpartFamily family, CarriedOptions options)
+    private Replacement(ProgramView program, FindingFacts facts, ModelCarrier? carrier, ResourceCreation creation, CounterpartFamily family, CarriedOptions options)
     {
         _program = program;
         _newType = program.Compilation.GetTypeByMetadataName(family.ClassName(family.Resource.Class));
         Facts = facts;
+        Carrier = carrier;
         Creation = creation;
         Family = family;
         Options = options;
-        Holder = HolderOf(creation.Syntax);
         Before = Insertion.StatementBefore(program, creation.Syntax);
         Capacity = facts.Source.Capacity is { } capacity ? creation.Input(capacity) : null;
         Tags = creation.Input("tags") is { } tags && IsStringMap(tags) ? tags : null;
@@ -39,8 +40,11 @@ internal sealed class Replacement
 
     public CarriedOptions Options { get; }
 
-    /// <summary>The variable, field or property that holds the resource, or null.</summary>
-    public ISymbol? Holder { get; }
+    /// <summary>What carries the model in from callers, or null where it stands in the resource's own body.</summary>
+    public ModelCarrier? Carrier { get; }
+
+    /// <summary>The variables, fields, properties and methods that hold or return the resource under its own class.</summary>
+    public IReadOnlyList<ISymbol> Holders => _holders;
 
     /// <summary>The statement before which its supports can be declared, or null where there is none.</summary>
     public StatementSyntax? Before { get; }
@@ -57,17 +61,25 @@ internal sealed class Replacement
     /// <summary>Reads of a dependent's outputs that are now read from this one.</summary>
     public IEnumerable<(ExpressionSyntax Use, string Output)> Redirects => _redirects;
 
-    /// <summary>Reads a finding's creation; null where it cannot be rewritten.</summary>
-    public static Replacement? Of(ProgramView program, FindingFacts facts, CounterpartFamily family)
+    /// <summary>Reads the findings of one creation; null where it cannot be rewritten.</summary>
+    public static Replacement? Of(ProgramView program, IReadOnlyList<FindingFacts> findings, CounterpartFamily family)
     {
-        if (facts.Creation.ArgumentList is not { ContainsDirectives: false }
+        var facts = findings[0];
+        var carrier = facts.Entry is { } entry ? ModelCarrier.Of(program, entry) : null;
+
+        // One resource that serves several models would need several, unless its callers say which.
+        var isClear = carrier is null
+            ? findings.All(finding => finding.Entry is null && finding.Model == facts.Model)
+            : findings.All(finding => finding.Entry is LiteralExpressionSyntax literal && carrier.Writes.Any(write => write.Literal == literal));
+        if (!isClear
+            || facts.Creation.ArgumentList is not { ContainsDirectives: false }
             || ResourceCreation.Of(program, facts.Creation) is not { Args: not null } creation
             || CarriedOptions.Of(program, creation) is not { } options)
         {
             return null;
         }
 
-        return new Replacement(program, facts, creation, family, options);
+        return new Replacement(program, facts, carrier, creation, family, options);
     }
 
     /// <summary>Marks what vanishes of the creation itself, and what is carried over.</summary>
@@ -82,7 +94,7 @@ internal sealed class Replacement
 
         if (Creation.TypeName is { } written)
             gone.Add(written);
-        if (DeclaredType is { } declared)
+        foreach (var declared in DeclaredTypes)
             gone.Add(declared);
         foreach (var dropped in Options.Dropped)
             gone.Add(dropped);
@@ -90,12 +102,11 @@ internal sealed class Replacement
             gone.Add(node);
     }
 
-    /// <summary>The declared type of the holder, where it is the replaced class by name.</summary>
-    public TypeSyntax? DeclaredType =>
-        Holder?.DeclaringSyntaxReferences is [var reference] && TypeOf(reference.GetSyntax()) is { IsVar: false } type
-        && SymbolEqualityComparer.Default.Equals(_program.TypeOf(type is NullableTypeSyntax nullable ? nullable.ElementType : type), Creation.Type)
-            ? type is NullableTypeSyntax named ? named.ElementType : type
-            : null;
+    /// <summary>The declared types of the holders, where they are the replaced class by name.</summary>
+    public IEnumerable<TypeSyntax> DeclaredTypes => _holders.Select(DeclaredTypeOf).OfType<TypeSyntax>();
+
+    /// <summary>Whether a local of the body holds it under a written type rather than <c>var</c>.</summary>
+    public bool IsExplicitlyTyped => _holders.Any(holder => holder is ILocalSymbol && DeclaredTypeOf(holder) is not null);
 
     /// <summary>Works out what becomes of every use; false where one has no meaning any more.</summary>
     /// <param name="replaced">Every creation that is replaced in the same step.</param>
@@ -104,19 +115,52 @@ internal sealed class Replacement
         _renames.Clear();
         _redirects.Clear();
         _goneWithIt.Clear();
+        _holders.Clear();
         var whole = WithParentheses(Creation.Syntax);
-        if (Holder is null)
-            return whole.Parent is ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } || TryUse(whole, replaced, Facts.Source.Outputs);
-        return _program.MentionsOf(Holder).All(mention => TryMention(mention, replaced));
+        if (!(IsDiscarded(whole) || TryUse(whole, replaced, Facts.Source.Outputs)))
+            return false;
+
+        // Holders are found on the way.
+        for (var index = 0; index < _holders.Count; index++)
+        {
+            if (!_program.MentionsOf(_holders[index]).All(mention => TryMention(mention, replaced)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsDiscarded(ExpressionSyntax whole) =>
+        whole.Parent is ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } };
+
+    private TypeSyntax? DeclaredTypeOf(ISymbol holder)
+    {
+        if (holder.DeclaringSyntaxReferences is not [var reference] || TypeOf(reference.GetSyntax()) is not { IsVar: false } type)
+            return null;
+        var named = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
+        return SymbolEqualityComparer.Default.Equals(_program.TypeOf(named), Creation.Type) ? named : null;
     }
 
     private bool TryMention(SimpleNameSyntax mention, ISet<SyntaxNode> replaced)
     {
         var use = WithParentheses(mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access : mention);
+        if (_program.SymbolOf(mention) is IMethodSymbol && !IsNamed(use))
+        {
+            if (use.Parent is not InvocationExpressionSyntax call)
+                return false;
+            use = WithParentheses(call);
+            return IsDiscarded(use) || TryUse(use, replaced, Facts.Source.Outputs);
+        }
+
         if (use.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == use)
-            return replaced.Contains(Bare(assignment.Right));
+            return replaced.Contains(Bare(assignment.Right)) || IsHeld(assignment.Right) || assignment.Right.IsKind(SyntaxKind.NullLiteralExpression);
         return TryUse(use, replaced, Facts.Source.Outputs);
     }
+
+    private bool IsHeld(ExpressionSyntax expression) => _program.SymbolOf(Bare(expression)) is { } symbol && _holders.Contains(symbol.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    private static bool IsNamed(ExpressionSyntax use) =>
+        use.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } };
 
     private bool TryUse(ExpressionSyntax use, ISet<SyntaxNode> replaced, ImmutableDictionary<string, string> outputs)
     {
@@ -133,10 +177,8 @@ internal sealed class Replacement
                 return TryMember(access.Name, outputs);
             case ConditionalAccessExpressionSyntax conditional when conditional.Expression == use:
                 return conditional.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault() is { } binding && TryMember(binding.Name, outputs);
-            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } }:
-                return true;
             default:
-                return Accepts(use);
+                return IsNamed(use) || TryHold(use) || Accepts(use);
         }
     }
 
@@ -169,7 +211,7 @@ internal sealed class Replacement
                 _goneWithIt.Add(statement);
                 return true;
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } } variable }
-                when Holder is not null && _program.ModelOf(variable).GetDeclaredSymbol(variable) is { } local:
+                when _program.ModelOf(variable).GetDeclaredSymbol(variable) is { } local:
                 _goneWithIt.Add(statement);
                 return _program.MentionsOf(local).All(mention => TryRedirect(mention, dependent));
             default:
@@ -188,7 +230,9 @@ internal sealed class Replacement
             return false;
         }
 
-        _redirects.Add((access, Holder!.Name + "." + written));
+        if (_holders.FirstOrDefault(static holder => holder is ILocalSymbol) is not { } variable)
+            return false;
+        _redirects.Add((access, variable.Name + "." + written));
         return true;
     }
 
@@ -203,17 +247,48 @@ internal sealed class Replacement
         return wanted.SpecialType == SpecialType.System_Object || SymbolEqualityComparer.Default.Equals(wanted, _program.Pulumi.Resource);
     }
 
-    private ISymbol? HolderOf(ExpressionSyntax creation)
+    /// <summary>Notes what holds or returns the resource under its own class, so that its class changes and its mentions are followed.</summary>
+    private bool TryHold(ExpressionSyntax use)
     {
-        var value = WithParentheses(creation);
-        return value.Parent switch
+        var holder = use.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => _program.ModelOf(variable).GetDeclaredSymbol(variable),
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => _program.ModelOf(property).GetDeclaredSymbol(property),
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == value
-                && _program.SymbolOf(assignment.Left) is ILocalSymbol or IFieldSymbol or IPropertySymbol => _program.SymbolOf(assignment.Left),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == use => _program.SymbolOf(assignment.Left),
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax => Returning(use),
             _ => null,
         };
+        var type = holder switch
+        {
+            ILocalSymbol local => local.Type,
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            IMethodSymbol method => method.ReturnType,
+            _ => null,
+        };
+        if (!SymbolEqualityComparer.Default.Equals(type, Creation.Type) || holder is not { DeclaringSyntaxReferences.Length: 1, IsOverride: false, IsVirtual: false, IsAbstract: false } || IsSeenOutside(holder))
+            return false;
+        if (!_holders.Contains(holder.OriginalDefinition, SymbolEqualityComparer.Default))
+            _holders.Add(holder.OriginalDefinition);
+        return true;
+    }
+
+    /// <summary>The method, local function or property that an expression is returned from; null in a lambda.</summary>
+    private ISymbol? Returning(ExpressionSyntax use)
+    {
+        var owner = use.Ancestors().First(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
+        return owner is AnonymousFunctionExpressionSyntax or GlobalStatementSyntax ? null : _program.ModelOf(owner).GetDeclaredSymbol(owner);
+    }
+
+    /// <summary>Whether another project may mention it, or an interface may ask for it.</summary>
+    private bool IsSeenOutside(ISymbol holder)
+    {
+        if (holder is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+            return false;
+        var implements = holder.ContainingType.AllInterfaces.SelectMany(static contract => contract.GetMembers())
+            .Any(member => SymbolEqualityComparer.Default.Equals(holder.ContainingType.FindImplementationForInterfaceMember(member), holder));
+        return implements || (holder.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal)
+            && _program.Project.Solution.Projects.Any(project => project.ProjectReferences.Any(reference => reference.ProjectId == _program.Project.Id)));
     }
 
     private bool IsStringMap(ExpressionSyntax tags)
@@ -226,6 +301,8 @@ internal sealed class Replacement
     {
         VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variables } => variables.Type,
         PropertyDeclarationSyntax property => property.Type,
+        MethodDeclarationSyntax method => method.ReturnType,
+        LocalFunctionStatementSyntax function => function.ReturnType,
         _ => null,
     };
 
