@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Linq;
+using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Findings;
+using ModelPlacement.Engine.Policies;
+using ModelPlacement.Engine.StackProgram;
 
 namespace ModelPlacement.Analyzers;
 
@@ -27,6 +31,18 @@ public static class FindingProperties
     /// <summary>Present where the model is only one of several alternatives.</summary>
     public const string IsAlternative = "isAlternative";
 
+    /// <summary>The logical name of the resource that is the API. Absent where it is not a constant.</summary>
+    public const string Name = "name";
+
+    /// <summary>The stacks that the finding holds for, separated by commas. Absent where it holds for all.</summary>
+    public const string Stacks = "stacks";
+
+    /// <summary>For <see cref="RuleId.OutsideAllowedRegions"/>: regions that the policy allows, separated by commas, at most <see cref="MostRegions"/>.</summary>
+    public const string AllowedRegions = "allowedRegions";
+
+    /// <summary>More regions are not named.</summary>
+    public const int MostRegions = 5;
+
     internal static ImmutableDictionary<string, string?> Of(Finding finding)
     {
         var deployment = finding.Verdict.Deployment;
@@ -46,6 +62,19 @@ public static class FindingProperties
             properties[IsAlternative] = "true";
         if (deployment.Region.Values.Length == 1)
             properties[Region] = deployment.Region.Values[0];
+        if (deployment.Resource.Name is Constant { Raw: string name })
+            properties[Name] = name;
+        if (!finding.Verdict.Stacks.IsEmpty)
+            properties[Stacks] = string.Join(",", finding.Verdict.Stacks);
+        if (finding.Rule == RuleId.OutsideAllowedRegions && Regions(finding) is { Length: > 0 } regions)
+            properties[AllowedRegions] = regions;
         return properties.ToImmutable();
     }
+
+    /// <summary>The regions of the deployment's cloud that every policy of the verdict allows.</summary>
+    private static string Regions(Finding finding) =>
+        string.Join(",", Cloud.All.Where(cloud => finding.Verdict.Deployment.Cloud.Values.Contains(cloud.Id, System.StringComparer.OrdinalIgnoreCase))
+            .SelectMany(static cloud => cloud.Regions)
+            .Where(region => finding.Verdict.Policies.All(policy => policy.AllowedRegions is not { } allowed || allowed.Any(glob => glob.Matches(region))))
+            .Take(MostRegions));
 }

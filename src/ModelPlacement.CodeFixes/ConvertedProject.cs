@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,22 +15,43 @@ namespace ModelPlacement.CodeFixes;
 internal static class ConvertedProject
 {
     /// <summary>
-    /// The solution with as many of the findings converted as can be: all in one step, or where that breaks something, those halves that do not. Null where none can be.
+    /// The solution with as many of the findings converted as can be: all in one step, or where that breaks something, those that break nothing. Null where none can be.
     /// </summary>
     public static async Task<Solution?> OfAsync(ProgramView program, ImmutableArray<FindingFacts> findings, CounterpartFamily family, CancellationToken cancellation)
+    {
+        if (await TryAsync(program, findings, family, cancellation).ConfigureAwait(false) is { } all)
+            return all;
+        var sound = await SoundAsync(program, findings, family, cancellation).ConfigureAwait(false);
+        return sound.IsEmpty || sound.Length == findings.Length ? null : await TryAsync(program, sound, family, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Those findings that can be converted without breaking anything, found by halving.</summary>
+    private static async Task<ImmutableArray<FindingFacts>> SoundAsync(ProgramView program, ImmutableArray<FindingFacts> findings, CounterpartFamily family, CancellationToken cancellation)
+    {
+        // Findings on one creation stand or fall together.
+        var creations = findings.GroupBy(static finding => finding.Creation).ToList();
+        if (creations.Count < 2)
+            return ImmutableArray<FindingFacts>.Empty;
+        var sound = ImmutableArray.CreateBuilder<FindingFacts>();
+        foreach (var half in new[] { creations.Take(creations.Count / 2), creations.Skip(creations.Count / 2) })
+        {
+            var part = half.SelectMany(static creation => creation).ToImmutableArray();
+            sound.AddRange(await TryAsync(program, part, family, cancellation).ConfigureAwait(false) is not null
+                ? part
+                : await SoundAsync(program, part, family, cancellation).ConfigureAwait(false));
+        }
+
+        return sound.ToImmutable();
+    }
+
+    private static async Task<Solution?> TryAsync(ProgramView program, ImmutableArray<FindingFacts> findings, CounterpartFamily family, CancellationToken cancellation)
     {
         if (CounterpartConversion.Plan(program, findings, family) is not { } conversion)
             return null;
         var solution = Apply(program, conversion);
-        if (await IsSoundAsync(program, conversion, solution, cancellation).ConfigureAwait(false))
-            return solution;
-        if (findings.Length == 1)
-            return null;
 
-        // The halves are converted one after the other, since their supports and leftovers are shared.
-        var half = findings.Length / 2;
-        var first = await OfAsync(program, findings.Take(half).ToImmutableArray(), family, cancellation).ConfigureAwait(false);
-        return first ?? await OfAsync(program, findings.Skip(half).ToImmutableArray(), family, cancellation).ConfigureAwait(false);
+        // Without the package nothing of it binds, so there is nothing to hold the result to.
+        return !program.Has(family) || await IsSoundAsync(program, conversion, solution, cancellation).ConfigureAwait(false) ? solution : null;
     }
 
     private static Solution Apply(ProgramView program, CounterpartConversion conversion)
@@ -73,5 +95,5 @@ internal static class ConvertedProject
 
     private static bool IsShown(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed;
 
-    private static string Says(Diagnostic diagnostic) => diagnostic.Id + diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Says(Diagnostic diagnostic) => diagnostic.Id + diagnostic.GetMessage(CultureInfo.InvariantCulture);
 }

@@ -57,8 +57,9 @@ internal sealed class CounterpartFixAll : FixAllProvider
             .ToImmutableArray();
         foreach (var target in findings.GroupBy(static finding => finding.Source.Target))
         {
-            var families = ServeFromCounterpartFix.Families(program, target.Key).ToList();
-            var family = families.Where(pair => pair.Key == context.CodeActionEquivalenceKey).Concat(families).Select(static pair => pair.Family).FirstOrDefault();
+            // Without a key (no finding was fixable where it was asked for) the first families are meant.
+            var key = context.CodeActionEquivalenceKey ?? ServeFromCounterpartFix.EquivalenceKey;
+            var family = ServeFromCounterpartFix.Families(program, target.Key).Where(pair => pair.Key == key).Select(static pair => pair.Family).FirstOrDefault();
             if (family is not null && await ConvertedProject.OfAsync(program, target.ToImmutableArray(), family, context.CancellationToken).ConfigureAwait(false) is { } converted)
                 solution = converted;
         }

@@ -43,20 +43,27 @@ public sealed class ServeFromCounterpartFix : CodeFixProvider
             {
                 if (await ConvertedProject.OfAsync(program, ImmutableArray.Create(facts), family, context.CancellationToken).ConfigureAwait(false) is not { } solution)
                     continue;
-                var title = facts.Source.Target.TitleFor(facts.Model.Name) + (key == EquivalenceKey ? "" : " (" + family.Namespace + ")");
+                var title = TitleOf(program, facts, family, key);
                 context.RegisterCodeFix(CodeAction.Create(title, createChangedSolution: _ => Task.FromResult(solution), key), diagnostic);
             }
         }
     }
 
-    /// <summary>The families that a project can use, the preferred one first, each with its equivalence key.</summary>
+    /// <summary>The families that a project can use, the preferred one first, each with its equivalence key; where it can use none yet, the preferred one.</summary>
     internal static IEnumerable<(CounterpartFamily Family, string Key)> Families(ProgramView program, CounterpartTarget target)
     {
-        var isFirst = true;
-        foreach (var family in target.Families.Where(family => program.Compilation.GetTypeByMetadataName(family.ClassName(family.Resource.Class)) is not null))
-        {
-            yield return (family, isFirst ? EquivalenceKey : EquivalenceKey + ":" + family.Id);
-            isFirst = false;
-        }
+        var usable = target.Families.Where(program.Has).ToList();
+        if (usable.Count == 0)
+            yield return (target.Families[0], EquivalenceKey + ":package");
+        for (var index = 0; index < usable.Count; index++)
+            yield return (usable[index], index == 0 ? EquivalenceKey : EquivalenceKey + ":" + usable[index].Id);
+    }
+
+    private static string TitleOf(ProgramView program, FindingFacts facts, CounterpartFamily family, string key)
+    {
+        var title = facts.Source.Target.TitleFor(facts.Model.Name);
+        if (!program.Has(family))
+            return title + " (add package " + family.Namespace + ")";
+        return key == EquivalenceKey ? title : title + " (" + family.Namespace + ")";
     }
 }

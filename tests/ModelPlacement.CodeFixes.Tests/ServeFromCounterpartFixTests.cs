@@ -80,7 +80,6 @@ public class ServeFromCounterpartFixTests
 
         Assert.Equal(
             """
-            using Pulumi;
             using AzureNative = Pulumi.AzureNative;
 
             return await Pulumi.Deployment.RunAsync(() =>

@@ -60,12 +60,19 @@ internal static class StackProject
         return solution.GetProject(id)!;
     }
 
+    /// <summary>The project with one more SDK.</summary>
+    public static Project WithSdk(Project project, string sdk) => project.AddMetadataReference(Sdk(sdk));
+
+    /// <summary>The project with a policy file beside it.</summary>
+    public static Project WithPolicy(Project project, string policy) =>
+        project.AddAdditionalDocument("model-placement.yaml", SourceText.From(policy), filePath: "/" + project.Name + "/model-placement.yaml").Project;
+
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
     {
         var compilation = (await project.GetCompilationAsync())!;
         var errors = new List<string>();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            project.AnalyzerOptions,
             onAnalyzerException: (exception, _, _) => errors.Add(exception.ToString()),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
@@ -78,11 +85,11 @@ internal static class StackProject
     public static async Task<ImmutableArray<Diagnostic>> FixableAsync(Project project) =>
         [.. (await FindingsAsync(project)).Where(finding => new ServeFromCounterpartFix().FixableDiagnosticIds.Contains(finding.Id))];
 
-    public static async Task<ImmutableArray<CodeAction>> ActionsAsync(Project project, Diagnostic finding)
+    public static async Task<ImmutableArray<CodeAction>> ActionsAsync(Project project, Diagnostic finding, CodeFixProvider? fix = null)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         var document = project.GetDocument(finding.Location.SourceTree)!;
-        await new ServeFromCounterpartFix().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
+        await (fix ?? new ServeFromCounterpartFix()).RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => actions.Add(action), CancellationToken.None));
         return actions.ToImmutable();
     }
 

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelPlacement.CodeFixes.Counterparts;
 using ModelPlacement.Engine.StackProgram;
 
 namespace ModelPlacement.CodeFixes.Program;
@@ -44,6 +45,9 @@ internal sealed class ProgramView
         await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is CSharpCompilation compilation && PulumiSymbols.From(compilation) is { } pulumi
             ? new ProgramView(project, compilation, pulumi, cancellation)
             : null;
+
+    /// <summary>Whether the project references the SDK of a family.</summary>
+    public bool Has(CounterpartFamily family) => Compilation.GetTypeByMetadataName(family.ClassName(family.Resource.Class)) is not null;
 
     /// <summary>The program's tree of a location, which may come from another compilation of the same files; null where there is none.</summary>
     public SyntaxTree? TreeOf(Location location) => location.SourceTree switch

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+using ModelPlacement.Analyzers;
+using ModelPlacement.Engine.Documents;
+using ModelPlacement.Engine.Policies;
+
+namespace ModelPlacement.CodeFixes;
+
+/// <summary>
+/// Adds an exemption for a finding to the project's policy file. Reason and approver are left for a person to fill in: until then the exemption is not in force, and the
+/// finding stays.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExemptInPolicyFix))]
+[Shared]
+public sealed class ExemptInPolicyFix : CodeFixProvider
+{
+    private const string EquivalenceKey = "ExemptInPolicy";
+    private const string AsOfProperty = "build_property.ModelPlacementAsOf";
+    private const int DaysUntilExpiry = 90;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        RuleId.ServedOutsideAllowedClouds,
+        RuleId.SelfHostedOutsideAllowedClouds,
+        RuleId.ConsumedOutsideAllowedClouds,
+        RuleId.OutsideAllowedRegions,
+        RuleId.UsedOutsideAllowedClouds);
+
+    // Each exemption is a decision of its own.
+    /// <inheritdoc/>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var project = context.Document.Project;
+        if (project.AdditionalDocuments.Where(static file => IsPolicy(file.FilePath)).OrderByDescending(static file => Depth(file.FilePath!)).FirstOrDefault() is not { } file)
+            return;
+        var text = await file.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (ExemptionOf(diagnostic, AsOf(project)) is not { } exemption || PolicyText.AddExemption(text.ToString(), exemption) is not { } exempted)
+                continue;
+            var solution = project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(exempted, text.Encoding));
+            var what = exemption.Name is null ? "" : " '" + exemption.Name + "'";
+            context.RegisterCodeFix(
+                CodeAction.Create("Exempt" + what + " from policy '" + exemption.Policy + "' in " + file.Name, createChangedSolution: _ => Task.FromResult(solution), EquivalenceKey),
+                diagnostic);
+        }
+    }
+
+    private static Exemption? ExemptionOf(Diagnostic diagnostic, DateTime? asOf)
+    {
+        string? Property(string key) => diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
+
+        return Property(FindingProperties.Policy) is { } policy && Property(FindingProperties.Token) is { } token
+            ? new Exemption
+            {
+                Policy = policy,
+                Resource = new Glob(token),
+                Name = Property(FindingProperties.Name) is { } name ? new Glob(name) : null,
+                Stacks = Property(FindingProperties.Stacks) is { } stacks ? stacks.Split(',').Select(static stack => new Glob(stack)).ToImmutableArray() : null,
+                Reason = "",
+                ApprovedBy = "",
+                Expires = asOf?.AddDays(DaysUntilExpiry),
+            }
+            : null;
+    }
+
+    private static DateTime? AsOf(Project project) =>
+        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(AsOfProperty, out var date)
+            && DateTime.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)
+                ? parsed
+                : null;
+
+    private static bool IsPolicy(string? path) => path is not null && path.Substring(path.LastIndexOfAny(['/', '\\']) + 1) is "model-placement.yaml" or "model-placement.yml" or "model-placement.json";
+
+    private static int Depth(string path) => path.Count(static character => character is '/' or '\\');
+}
