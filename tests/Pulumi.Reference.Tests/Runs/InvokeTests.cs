@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Pulumi.Aws.Ec2;
 using Xunit;
 using static Pulumi.Reference.Tests.Runs.Program;
 
