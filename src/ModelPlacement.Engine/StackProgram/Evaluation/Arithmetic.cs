@@ -33,6 +33,8 @@ internal static class Arithmetic
             };
         }
 
+        if (kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift && left is int or long && right is int distance)
+            return Shift(kind == BinaryOperatorKind.LeftShift, left, distance);
         return Widen(left, right) switch
         {
             (long a, long b) => Integers(kind, a, b),
@@ -41,6 +43,10 @@ internal static class Arithmetic
             _ => null,
         };
     }
+
+    private static object Shift(bool left, object number, int distance) => number is int narrow
+        ? left ? narrow << distance : narrow >> distance
+        : left ? (long)number << distance : (long)number >> distance;
 
     private static object? Integers(BinaryOperatorKind kind, long left, long right)
     {

@@ -44,7 +44,7 @@ internal sealed partial class Interpreter
     private Value EvaluateCoalesce(ICoalesceOperation coalesce)
     {
         var left = Evaluate(coalesce.Value);
-        switch (Values.IsNull(left))
+        switch (IsNull(left, coalesce.Value))
         {
             case false:
                 return left;
@@ -53,23 +53,15 @@ internal sealed partial class Interpreter
             default:
                 if (!_reachable)
                     return left;
-                var present = NotNull(left);
+                var present = Values.NotNull(left);
                 return Fork(coalesce, () => present, () => Evaluate(coalesce.WhenNull));
         }
     }
 
-    /// <summary>What a value is where it is not null.</summary>
-    private static Value NotNull(Value value) => value switch
-    {
-        Unknown unknown => new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true },
-        Choice choice => Values.OneOf(choice.Alternatives.Where(static alternative => Values.IsNull(alternative) != true).Select(NotNull), choice.Origin),
-        _ => value,
-    };
-
     private Value EvaluateConditionalAccess(IConditionalAccessOperation access)
     {
-        var receiver = Evaluate(access.Operation);
-        switch (Values.IsNull(receiver))
+        var receiver = EvaluateReceiver(access.Operation)!;
+        switch (IsNull(receiver, access.Operation))
         {
             case true:
                 return new Constant(null, Written(access));
@@ -78,7 +70,7 @@ internal sealed partial class Interpreter
             default:
                 if (!_reachable)
                     return receiver;
-                var present = NotNull(receiver);
+                var present = Values.NotNull(receiver);
                 return Fork(access, () => EvaluateWhenNotNull(access, present), () => new Constant(null, Written(access)));
         }
     }
@@ -98,9 +90,7 @@ internal sealed partial class Interpreter
         for (var index = first; index < @switch.Arms.Length; index++)
         {
             var arm = @switch.Arms[index];
-            var matches = Matches(value, arm.Pattern);
-            if (matches != false && arm.Guard is not null)
-                matches = Values.AsBoolean(Evaluate(arm.Guard)) switch { false => false, true => matches, null => null };
+            var matches = Guarded(Matches(value, arm.Pattern), arm.Guard);
             switch (matches)
             {
                 case true:
@@ -120,10 +110,13 @@ internal sealed partial class Interpreter
         var value = Evaluate(@switch.Value);
         if (!_reachable)
             return;
+        var path = EnterPath();
         var mark = _store.Mark();
         var breaks = new List<Delta>();
-        _frame.Jumps[@switch.ExitLabel] = (mark, breaks);
+        _frame.Jumps[@switch.ExitLabel] = (mark, path.Level, breaks);
+        _switches.Push(@switch);
         Scoped(() => ExecuteCases(value, @switch));
+        _switches.Pop();
         _frame.Jumps.Remove(@switch.ExitLabel);
         if (_reachable)
             breaks.Add(_store.Since(mark));
@@ -131,6 +124,7 @@ internal sealed partial class Interpreter
         _reachable = breaks.Count > 0;
         if (_reachable)
             _store.Join(breaks);
+        LeavePath(path, landsAll: false);
     }
 
     private void ExecuteCases(Value value, ISwitchOperation @switch)
@@ -162,17 +156,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void ExecuteSection(ISwitchCaseOperation section)
-    {
-        foreach (var clause in section.Clauses)
-        {
-            if (clause.Label is not null)
-                Land(clause.Label);
-        }
-
-        foreach (var statement in section.Body)
-            ExecuteIn(statement);
-    }
+    private void ExecuteSection(ISwitchCaseOperation section) => ExecuteFrom(section.Body, 0);
 
     private bool? MatchesClause(Value value, ICaseClauseOperation clause)
     {
@@ -183,13 +167,19 @@ internal sealed partial class Interpreter
             case ISingleValueCaseClauseOperation single:
                 return AreEqual(value, Evaluate(single.Value));
             case IPatternCaseClauseOperation pattern:
-                var matches = Matches(value, pattern.Pattern);
-                if (matches == false || pattern.Guard is null)
-                    return matches;
-                return Values.AsBoolean(Evaluate(pattern.Guard)) switch { false => false, true => matches, null => null };
+                return Guarded(Matches(value, pattern.Pattern), pattern.Guard);
             default:
                 return null;
         }
+    }
+
+    // A guard runs where the pattern matches, and may change something there.
+    private bool? Guarded(bool? matches, IOperation? guard)
+    {
+        if (matches == false || guard is null)
+            return matches;
+        var holds = matches is null ? Fork(guard, () => Evaluate(guard), () => new Constant(false)) : Evaluate(guard);
+        return Values.AsBoolean(holds);
     }
 
     /// <summary>Whether a value matches a pattern, null where that is not known; declares what the pattern declares.</summary>
@@ -200,11 +190,11 @@ internal sealed partial class Interpreter
             case IDiscardPatternOperation:
                 return true;
             case IConstantPatternOperation constant:
-                return AreEqual(value, Evaluate(constant.Value));
+                return IsExactly(value, Evaluate(constant.Value), pattern.InputType);
             case IDeclarationPatternOperation declaration:
                 var isType = declaration.MatchesNull ? true : IsOfType(value, declaration.MatchedType);
                 if (declaration.DeclaredSymbol is { } declared)
-                    DeclareVariable(declared, declaration.MatchesNull ? value : NotNull(value));
+                    DeclareVariable(declared, declaration.MatchesNull ? CopyOf(value) : OfType(value, declaration.MatchedType));
                 return isType;
             case ITypePatternOperation type:
                 return IsOfType(value, type.MatchedType);
@@ -227,6 +217,11 @@ internal sealed partial class Interpreter
         }
     }
 
+    // What a value is where it is of a type.
+    private Value OfType(Value value, ITypeSymbol? type) => CopyOf(Values.NotNull(value is Choice choice
+        ? Values.OneOf(choice.Alternatives.Where(alternative => IsOfType(alternative, type) != false), choice.Origin)
+        : value));
+
     private bool? MatchesRecursive(Value value, IRecursivePatternOperation pattern)
     {
         bool? result = Values.IsNull(value) switch { true => false, false => true, null => null };
@@ -234,13 +229,14 @@ internal sealed partial class Interpreter
             return false;
         if (!SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType))
             result = And(result, IsOfType(value, pattern.MatchedType));
-        var present = NotNull(value);
+        var present = OfType(value, pattern.MatchedType);
         if (pattern.DeclaredSymbol is { } declared)
             DeclareVariable(declared, present);
-        for (var index = 0; index < pattern.DeconstructionSubpatterns.Length; index++)
+        if (!pattern.DeconstructionSubpatterns.IsEmpty)
         {
-            var element = Element(present, index) ?? new Unknown("a deconstructed value");
-            result = And(result, Matches(element, pattern.DeconstructionSubpatterns[index]));
+            var elements = Elements(present, pattern.DeconstructionSubpatterns.Length, pattern);
+            for (var index = 0; index < elements.Length; index++)
+                result = And(result, Matches(elements[index], pattern.DeconstructionSubpatterns[index]));
         }
 
         foreach (var property in pattern.PropertySubpatterns)
@@ -251,6 +247,13 @@ internal sealed partial class Interpreter
                 IFieldReferenceOperation reference => ReadField(reference.Field, present, reference),
                 _ => new Unknown("a member in a pattern"),
             };
+            if (!_reachable)
+            {
+                // Read where it may not be: only where the rest matches is it known to be an exception.
+                _reachable = true;
+                return null;
+            }
+
             result = And(result, Matches(member, property.Pattern));
         }
 
@@ -297,6 +300,10 @@ internal sealed partial class Interpreter
         return result;
     }
 
+    // A constant in a pattern has a type: a boxed 1L is not 1.
+    private bool? IsExactly(Value value, Value constant, ITypeSymbol input) =>
+        input.IsReferenceType && value is Constant { Raw: { } one } && constant is Constant { Raw: { } other } && one.GetType() != other.GetType() ? false : AreEqual(value, constant);
+
     private static bool? And(bool? left, bool? right) => left == false || right == false ? false : left is null || right is null ? null : true;
 
     private Value EvaluateIsType(IIsTypeOperation isType)
@@ -314,10 +321,16 @@ internal sealed partial class Interpreter
                 return false;
             case Constant { Raw: string }:
                 return type.SpecialType is SpecialType.System_String or SpecialType.System_Object ? true : type.TypeKind == TypeKind.Interface ? null : false;
-            case Constant { Raw: bool }:
-                return type.SpecialType is SpecialType.System_Boolean ? true : type.SpecialType == SpecialType.System_Object ? true : type.TypeKind == TypeKind.Interface ? null : false;
-            case Constant { Raw: int }:
-                return type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Object ? true : null;
+            case Constant { EnumType: { } enumeration }:
+                return SymbolEqualityComparer.Default.Equals(enumeration, type) || type.SpecialType is SpecialType.System_Object or SpecialType.System_Enum or SpecialType.System_ValueType
+                    ? true
+                    : type.TypeKind == TypeKind.Interface ? null : false;
+            case Constant { Raw: int or long or double or bool or char or byte or decimal or float } number:
+                return type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
+                    ? true
+                    : type.TypeKind is TypeKind.Interface or TypeKind.Enum || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? null : IsSpecialTypeOf(number.Raw!, type.SpecialType);
+            case TupleValue tuple when type is INamedTypeSymbol { IsTupleType: true } named:
+                return named.TupleElements.Length == tuple.Elements.Length ? null : false;
             case ObjectReference reference when _store.Read(reference.Cell) is ObjectState state:
                 return IsAssignable(state.Type, type);
             case ResourceReference { Output.Length: 0 } resource:
@@ -328,6 +341,18 @@ internal sealed partial class Interpreter
                 return null;
         }
     }
+
+    private static bool IsSpecialTypeOf(object raw, SpecialType type) => raw switch
+    {
+        int => type == SpecialType.System_Int32,
+        long => type == SpecialType.System_Int64,
+        double => type == SpecialType.System_Double,
+        bool => type == SpecialType.System_Boolean,
+        char => type == SpecialType.System_Char,
+        byte => type == SpecialType.System_Byte,
+        decimal => type == SpecialType.System_Decimal,
+        _ => type == SpecialType.System_Single,
+    };
 
     private bool IsAssignable(ITypeSymbol from, ITypeSymbol to) =>
         _compilation is CSharpCompilation compilation && compilation.ClassifyConversion(from, to) is { IsImplicit: true, IsUserDefined: false };
@@ -348,7 +373,7 @@ internal sealed partial class Interpreter
             case (_, Constant { Raw: null }):
                 return Values.IsNull(left);
             case (Text text, Constant { Raw: string known }):
-                return text.Pieces[0].AsString() is { } prefix && !known.StartsWith(prefix, StringComparison.Ordinal) ? false : null;
+                return CanBe(text, known) ? null : false;
             case (Constant { Raw: string }, Text):
                 return AreEqual(right, left);
             case (TupleValue one, TupleValue other) when one.Elements.Length == other.Elements.Length:
@@ -363,6 +388,11 @@ internal sealed partial class Interpreter
                 return null;
         }
     }
+
+    // Whether the known start and end of a text with holes allow for a string.
+    private static bool CanBe(Text text, string known) =>
+        (text.Pieces[0].AsString() is not { } start || known.StartsWith(start, StringComparison.Ordinal))
+        && (text.Pieces[text.Pieces.Length - 1].AsString() is not { } end || known.EndsWith(end, StringComparison.Ordinal));
 
     private static bool EqualConstants(object left, object right) =>
         left.Equals(right) || (Arithmetic.Widen(left, right) is var (one, other) && one.Equals(other));

@@ -18,34 +18,26 @@ internal sealed partial class Interpreter
     private Value EvaluateInvocation(IInvocationOperation invocation)
     {
         var receiver = EvaluateReceiver(invocation.Instance);
-        var method = invocation.TargetMethod;
-        var arguments = EvaluateArguments(invocation.Arguments, method);
-        if (!_reachable)
-            return new Unknown("code that is not reached");
-        var outputs = invocation.Arguments.Any(static argument => argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
-            ? new Dictionary<IParameterSymbol, Value>(SymbolEqualityComparer.Default)
-            : null;
-        var result = Invoke(method, receiver, arguments, invocation, outputs);
-        if (outputs is not null)
-            AssignOutputs(invocation.Arguments, outputs);
-        return result;
+        var arguments = EvaluateArguments(invocation.Arguments, invocation.TargetMethod);
+        return _reachable ? Invoke(invocation.TargetMethod, receiver, arguments, invocation) : new Unknown("code that is not reached");
     }
 
-    private Value Invoke(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation, Dictionary<IParameterSymbol, Value>? outputs = null)
+    private Value Invoke(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
     {
         if (method.MethodKind == MethodKind.Constructor)
             return InvokeBaseConstructor(method, arguments, operation.Syntax.GetLocation());
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return InvokeLocalFunction(method, arguments, operation);
+        if (!method.IsStatic && receiver is Choice or Constant { Raw: null } && method.ContainingType?.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+            return OnEach(receiver, operation, one => Invoke(method, one, arguments, operation));
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(receiver, arguments, operation);
-        if (method.MethodKind == MethodKind.LocalFunction)
-            return InvokeLocalFunction(method, arguments, operation, outputs);
-        if (receiver is Choice choice)
-            return Fork(operation, choice.Alternatives.Select(alternative => (Func<Value>)(() => Invoke(method, alternative, arguments, operation, outputs))).ToArray());
-        if (!IsOfProgram(method) && LibraryMethodFor(method) is { } library && library(this, new Call(this, method, receiver, arguments, operation, outputs)) is { } known)
+        if (!IsOfProgram(method) && CallLibrary(method, receiver, arguments, operation) is { } known)
             return known;
-        return CallMethod(method, receiver, arguments, operation, outputs);
+        return CallMethod(method, receiver, arguments, operation);
     }
 
+    /// <summary>The values of arguments by parameter. What is passed by reference is passed as the place that it stands for.</summary>
     private ImmutableArray<Value> EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method)
     {
         var values = new Value[method.Parameters.Length];
@@ -53,13 +45,13 @@ internal sealed partial class Interpreter
         {
             if (argument.Parameter is not { } parameter || parameter.Ordinal >= values.Length)
                 continue;
-            if (parameter.RefKind == RefKind.Out)
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
-                values[parameter.Ordinal] = new Unknown("an out argument");
+                values[parameter.Ordinal] = new ReferenceValue(PlaceOf(argument.Value));
                 continue;
             }
 
-            var value = CopyOf(Evaluate(argument.Value), parameter.Type);
+            var value = CopyOf(Evaluate(argument.Value));
             values[parameter.Ordinal] = argument.ArgumentKind == ArgumentKind.DefaultValue ? value : AsArgument(value, argument.Value);
         }
 
@@ -71,15 +63,6 @@ internal sealed partial class Interpreter
     private Value AsArgument(Value value, IOperation expression) =>
         value is Closure ? value : value.WithOrigin(new Origin(OriginKind.Argument, expression.Syntax.GetLocation(), _frame.Depth, value.Origin));
 
-    private void AssignOutputs(ImmutableArray<IArgumentOperation> arguments, Dictionary<IParameterSymbol, Value> outputs)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
-                Assign(argument.Value, outputs.TryGetValue(parameter.OriginalDefinition, out var value) ? value : new Unknown("an argument passed by reference"));
-        }
-    }
-
     private LibraryMethod? LibraryMethodFor(IMethodSymbol method)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
@@ -88,12 +71,42 @@ internal sealed partial class Interpreter
         return found;
     }
 
-    /// <summary>Calls a method of the program, or gives up on one that is not.</summary>
-    private Value CallMethod(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation, Dictionary<IParameterSymbol, Value>? outputs = null)
+    /// <summary>What a library method does, or null where it is not known.</summary>
+    private Value? CallLibrary(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
     {
-        var target = Target(method, ref receiver);
+        if (LibraryMethodFor(method) is not { } library)
+            return null;
+        if (!arguments.Any(static argument => argument is ReferenceValue))
+            return library(this, new Call(this, method, receiver, arguments, operation, null));
+        var outputs = new Dictionary<IParameterSymbol, Value>(SymbolEqualityComparer.Default);
+        var values = arguments.Select((argument, index) => argument is not ReferenceValue reference
+            ? argument
+            : method.Parameters[index].RefKind == RefKind.Ref ? Read(reference.Place, operation) : new Unknown("an out argument")).ToImmutableArray();
+        if (library(this, new Call(this, method, receiver, values, operation, outputs)) is not { } result)
+            return null;
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            if (arguments[index] is ReferenceValue { Place: var place })
+                Write(place, outputs.TryGetValue(method.Parameters[index].OriginalDefinition, out var value) ? value : NotKnown("an argument passed by reference", operation));
+        }
+
+        return result;
+    }
+
+    /// <summary>Calls a method of the program, or gives up on one that is not.</summary>
+    private Value CallMethod(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
+    {
+        var targets = Targets(method, receiver, (operation as IInvocationOperation)?.Instance);
+        return targets.IsEmpty ? CallUnknown(method, receiver, arguments, operation) : EachMethod(targets, operation, target => CallTarget(target, receiver, arguments, operation));
+    }
+
+    private Value EachMethod(ImmutableArray<IMethodSymbol> targets, IOperation operation, Func<IMethodSymbol, Value> call) =>
+        targets.Length == 1 ? call(targets[0]) : Fork(operation, targets.Select(target => (Func<Value>)(() => call(target))).ToArray());
+
+    private Value CallTarget(IMethodSymbol target, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
+    {
         if (_bodies.Body(target.OriginalDefinition, _cancellation) is { } body)
-            return CallBody(target, body, target.IsStatic ? null : receiver, arguments, operation, outputs);
+            return CallBody(target, body, target.IsStatic ? null : receiver, arguments, operation);
         if (target.MethodKind == MethodKind.Ordinary && RecordMethod(target, receiver, arguments, operation) is { } generated)
             return generated;
         return CallUnknown(target, receiver, arguments, operation);
@@ -102,39 +115,64 @@ internal sealed partial class Interpreter
     /// <summary>What the call of a method that cannot be looked into leaves: nothing known of its result, nor of what it was given.</summary>
     private Value CallUnknown(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
     {
-        var reason = "the result of " + method.ContainingType?.Name + "." + method.Name;
-        foreach (var closure in arguments.OfType<Closure>())
-            RunForAnyRound(() => CallClosure(closure, closure.Method.Parameters.Select(parameter => (Value)NotKnown("an argument that " + method.Name + " passes", operation)).ToImmutableArray(), operation, fromLibrary: true));
-        if (receiver is not null)
-            Lose(receiver, "passed to " + method.Name);
-        if (!LibraryTable.KeepsArguments(method))
+        var reason = "passed to " + method.Name;
+        var keeps = LibraryTable.KeepsArguments(method);
+        for (var index = 0; index < arguments.Length; index++)
         {
-            foreach (var argument in arguments)
-                Lose(argument, "passed to " + method.Name);
+            if (arguments[index] is ReferenceValue reference)
+                Write(reference.Place, NotKnown("an argument passed by reference", operation));
+            else if (arguments[index] is Closure or DelegateList or Choice { Alternatives: [Closure or DelegateList, ..] })
+                Escape(arguments[index], reason);
+            else if (!keeps)
+                Lose(arguments[index], reason, forever: true);
+            else if (index < method.Parameters.Length && LibraryTable.MayChange(method.Parameters[index]))
+                Lose(arguments[index], reason);
         }
 
-        return receiver is Unknown unknown && arguments.IsEmpty ? new Unknown(unknown.Reason, unknown.Origin) : NotKnown(reason, operation);
+        if (receiver is not null && method.ContainingType?.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum) && !Collections.Asks(method))
+            Lose(receiver, reason, forever: !keeps);
+        var involved = receiver is null ? arguments : arguments.Add(receiver);
+        return new Unknown(receiver is Unknown { Reason: var why } && arguments.IsEmpty ? why : "the result of " + method.ContainingType?.Name + "." + method.Name, Written(operation))
+        {
+            // It may hand back what it was given.
+            IsForeign = !keeps || !involved.Any(static value => value is ObjectReference or Closure or DelegateList or Choice or TupleValue or Sequence or DeferredSequence or Unknown { IsForeign: false }),
+            From = Values.Sources(involved),
+        };
     }
 
-    private Value InvokeDelegate(Value? target, ImmutableArray<Value> arguments, IOperation operation) => target switch
+    private Value InvokeDelegate(Value? target, ImmutableArray<Value> arguments, IOperation operation)
     {
-        Closure closure => CallClosure(closure, arguments, operation, fromLibrary: false),
-        Choice choice => Fork(operation, choice.Alternatives.Select(alternative => (Func<Value>)(() => InvokeDelegate(alternative, arguments, operation))).ToArray()),
-        _ => NotKnown("the result of a delegate", operation),
-    };
+        switch (target)
+        {
+            case Closure closure:
+                return CallClosure(closure, arguments, operation, fromLibrary: false);
+            case DelegateList list:
+                Value result = Constant.Null;
+                foreach (var one in list.Targets)
+                    result = InvokeDelegate(one, arguments, operation);
+                return result;
+            case Unknown { IsForeign: true }:
+                LoseEach(arguments, "passed to a delegate", forever: true);
+                return new Unknown("the result of a delegate", Written(operation)) { IsForeign = true };
+            default:
+                LoseAll("a call of a delegate that is not known");
+                return NotKnown("the result of a delegate", operation);
+        }
+    }
 
-    private Value InvokeLocalFunction(IMethodSymbol method, ImmutableArray<Value> arguments, IOperation operation, Dictionary<IParameterSymbol, Value>? outputs)
+    private Value InvokeLocalFunction(IMethodSymbol method, ImmutableArray<Value> arguments, IOperation operation)
     {
-        if (_frame.Scope.Find(method.OriginalDefinition) is { } cell && _store.Read(cell) is Closure { Body: ILocalFunctionOperation { Body: { } body } } closure)
-            return CallScoped(closure, method, body, arguments, operation, false, outputs);
-        return CallUnknown(method, null, arguments, operation);
+        if (_frame.Scope.FindFunction(method.OriginalDefinition) is { Body: ILocalFunctionOperation { Body: { } body } } closure)
+            return CallScoped(closure, method, body, arguments, operation, false);
+        LoseAll("a call of a local function that is not known");
+        return NotKnown("the result of a local function", operation);
     }
 
     /// <summary>Calls a delegate. One that a library calls stands where it was written: its parameters are no arguments of a call in the program.</summary>
     internal Value CallClosure(Closure closure, ImmutableArray<Value> arguments, IOperation operation, bool fromLibrary) => closure switch
     {
-        { Body: ILocalFunctionOperation { Body: { } local } } => CallScoped(closure, closure.Method, local, arguments, operation, fromLibrary, null),
-        { Body: { } body } => CallScoped(closure, closure.Method, body, arguments, operation, fromLibrary, null),
+        { Body: ILocalFunctionOperation { Body: { } local } } => CallScoped(closure, closure.Method, local, arguments, operation, fromLibrary),
+        { Body: { } body } => CallScoped(closure, closure.Method, body, arguments, operation, fromLibrary),
         _ => Invoke(closure.Method, closure.Receiver, Fit(arguments, closure.Method), operation),
     };
 
@@ -143,16 +181,16 @@ internal sealed partial class Interpreter
             ? arguments[index]
             : parameter.HasExplicitDefaultValue ? new Constant(parameter.ExplicitDefaultValue) : new Unknown("an argument that is not given")).ToImmutableArray();
 
-    private Value CallScoped(Closure closure, IMethodSymbol method, IOperation body, ImmutableArray<Value> arguments, IOperation operation, bool fromLibrary, Dictionary<IParameterSymbol, Value>? outputs)
+    private Value CallScoped(Closure closure, IMethodSymbol method, IOperation body, ImmutableArray<Value> arguments, IOperation operation, bool fromLibrary)
     {
         var home = closure.Frame ?? _frame;
         var depth = fromLibrary ? home.Depth : _frame.Depth + 1;
         var trail = fromLibrary ? home.Trail : _frame.Trail.Add(operation.Syntax.GetLocation());
         var frame = NewFrame(closure.Method, home.This, depth, trail, TypeArguments(method, home.TypeArguments), new Scope(closure.Scope), _store.Marks + 1);
-        return Run(frame, closure.Method, body, Fit(arguments, closure.Method), operation, outputs);
+        return Run(frame, closure.Method, body, Fit(arguments, closure.Method), operation);
     }
 
-    private Value CallBody(IMethodSymbol method, IOperation body, Value? receiver, ImmutableArray<Value> arguments, IOperation operation, Dictionary<IParameterSymbol, Value>? outputs = null)
+    private Value CallBody(IMethodSymbol method, IOperation body, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
     {
         var frame = NewFrame(
             method,
@@ -162,10 +200,10 @@ internal sealed partial class Interpreter
             TypeArguments(method, _frame.TypeArguments),
             new Scope(null),
             _store.Marks + 1);
-        return Run(frame, method.OriginalDefinition, body, arguments, operation, outputs);
+        return Run(frame, method.OriginalDefinition, body, arguments, operation);
     }
 
-    private Value Run(Frame frame, IMethodSymbol method, IOperation body, ImmutableArray<Value> arguments, IOperation operation, Dictionary<IParameterSymbol, Value>? outputs)
+    private Value Run(Frame frame, IMethodSymbol method, IOperation body, ImmutableArray<Value> arguments, IOperation operation)
     {
         if (IsIterator(method, body))
         {
@@ -173,44 +211,58 @@ internal sealed partial class Interpreter
             return new DeferredSequence(() => RunIterator(frame, captured, method, body, arguments, operation), Written(operation));
         }
 
-        return RunBody(frame, method, body, arguments, operation, outputs);
+        return RunBody(frame, method, body, arguments, operation);
     }
 
-    private Value RunBody(Frame frame, IMethodSymbol method, IOperation body, ImmutableArray<Value> arguments, IOperation operation, Dictionary<IParameterSymbol, Value>? outputs)
+    private Value RunBody(Frame frame, IMethodSymbol method, IOperation body, ImmutableArray<Value> arguments, IOperation operation)
     {
         if (TooDeep(method) is { } reason)
-        {
-            LoseAll(reason);
-            return NotKnown(reason, operation);
-        }
+            return GiveUp(frame, body, arguments, reason, operation);
 
         NoteReached(method);
         _active.Add((method, _conditions));
         var outer = _frame;
         var mark = _store.Mark();
+        var path = EnterPath();
+        frame.Level = path.Level;
+        frame.Body = body;
         _frame = frame;
         for (var index = 0; index < method.Parameters.Length && index < arguments.Length; index++)
             DeclareVariable(method.Parameters[index], arguments[index]);
         Execute(body);
+        var result = EndFrame(frame, mark);
+        LeavePath(path, landsAll: true);
+        _frame = outer;
+        _active.RemoveAt(_active.Count - 1);
+        return method.ReturnsVoid ? Constant.Null : method.IsAsync && result is Constant { Raw: null } && IsBareTask(method.ReturnType) ? Library.Tasks.Done : Returned(result, operation);
+    }
+
+    // Joins what the ways out of a call left behind, and gives what it returns.
+    private Value EndFrame(Frame frame, int mark)
+    {
         if (_reachable)
             frame.Returns.Add((_store.Since(mark), Constant.Null));
         _reachable = frame.Returns.Count > 0;
         _store.Rollback(mark);
-        if (_reachable)
-            _store.Join(frame.Returns.ConvertAll(static ending => ending.Delta));
-        var result = _reachable ? Values.OneOf(frame.Returns.Select(static ending => ending.Value)) : new Unknown("a call that does not return");
-        if (outputs is not null)
+        if (!_reachable)
+            return new Unknown("a call that does not return");
+        _store.Join(frame.Returns.ConvertAll(static ending => ending.Delta));
+        return Values.OneOf(frame.Returns.Select(static ending => ending.Value));
+    }
+
+    private static bool IsBareTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.IsEmpty: true };
+
+    // What a call that is not followed any deeper may have changed is not known.
+    private Value GiveUp(Frame frame, IOperation body, ImmutableArray<Value> arguments, string reason, IOperation operation)
+    {
+        foreach (var argument in arguments)
         {
-            foreach (var parameter in method.Parameters)
-            {
-                if (parameter.RefKind is RefKind.Ref or RefKind.Out && frame.Scope.Find(parameter) is { } cell && _store.Read(cell) is Value value)
-                    outputs[parameter.OriginalDefinition] = value;
-            }
+            if (argument is ReferenceValue { Place: var place })
+                Write(place, NotKnown(reason, operation));
         }
 
-        _frame = outer;
-        _active.RemoveAt(_active.Count - 1);
-        return method.ReturnsVoid ? Constant.Null : Returned(result, operation);
+        LoseEffects(_effects.Of(body, _cancellation), frame.Scope, reason, operation);
+        return NotKnown(reason, operation);
     }
 
     private static Value Returned(Value value, IOperation operation) => value.Origin is null ? value.WithOrigin(new Origin(OriginKind.Returned, operation.Syntax.GetLocation(), 0)) : value;
@@ -228,7 +280,7 @@ internal sealed partial class Interpreter
         var repeats = 0;
         foreach (var active in _active)
         {
-            if (SymbolEqualityComparer.Default.Equals(active.Method, method) && active.Conditions < _conditions)
+            if (active.Conditions < _conditions && SymbolEqualityComparer.Default.Equals(active.Method, method))
                 repeats++;
         }
 
@@ -275,23 +327,34 @@ internal sealed partial class Interpreter
             return false;
         if (!_iterators.TryGetValue(method, out var isIterator))
         {
-            isIterator = method.ReturnType.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_IEnumerable
-                && body.Descendants().Any(static operation => operation is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak });
+            isIterator = method.ReturnType.OriginalDefinition is { Name: "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" } && Yields(body);
             _iterators[method] = isIterator;
         }
 
         return isIterator;
     }
 
+    // A local function within it that yields makes no iterator of the method around it.
+    private static bool Yields(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } || (child is not (ILocalFunctionOperation or IAnonymousFunctionOperation) && Yields(child)))
+                return true;
+        }
+
+        return false;
+    }
+
     private Value RunIterator(Frame template, Frame caller, IMethodSymbol method, IOperation body, ImmutableArray<Value> arguments, IOperation operation)
     {
         var frame = NewFrame(template.Method, template.This, template.Depth, template.Trail, template.TypeArguments, template.Scope, _store.Marks + 1);
         frame.Yields = new List<Value>();
-        var conditions = _conditions;
-        frame.YieldsAt = conditions;
+        frame.YieldsAt = _conditions;
+        frame.YieldsWithin = _openRounds;
         var present = _frame;
         _frame = caller;
-        RunBody(frame, method, body, arguments, operation, null);
+        RunBody(frame, method, body, arguments, operation);
         _frame = present;
         return frame.YieldsUnknown ? NotKnown("what " + method.Name + " yields depends on a condition", operation) : new Sequence(frame.Yields.ToImmutableArray(), Written(operation));
     }
@@ -300,16 +363,23 @@ internal sealed partial class Interpreter
     {
         if (_frame.Yields is not { } yields)
             return;
-        if (_conditions > _frame.YieldsAt || yields.Count > _options.LoopBudget)
+        if (yields.Count > _options.LoopBudget || _openRounds > _frame.YieldsWithin)
             _frame.YieldsUnknown = true;
-        yields.Add(value);
+        else
+            yields.Add(_conditions > _frame.YieldsAt ? new OptionalItem(value) : value);
     }
 
-    /// <summary>The method that runs: the override of the receiver's class, or the only implementation there is.</summary>
-    private IMethodSymbol Target(IMethodSymbol method, ref Value? receiver)
+    /// <summary>
+    /// The methods that may run for a call: the override of the receiver's class; where that is not known, every one that the program has. Empty where nothing is known.
+    /// </summary>
+    private ImmutableArray<IMethodSymbol> Targets(IMethodSymbol method, Value? receiver, IOperation? instance)
     {
         if (method.IsStatic || receiver is null || !(method.IsAbstract || method.IsVirtual || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface))
-            return method;
+            return ImmutableArray.Create(method);
+
+        // `base.M()` names the method of the base class: it is not dispatched.
+        if (instance?.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax)
+            return ImmutableArray.Create(method);
         var type = receiver switch
         {
             ObjectReference reference => StateOf(reference)?.Type,
@@ -317,13 +387,9 @@ internal sealed partial class Interpreter
             _ => null,
         };
         if (type is not null)
-            return IsBaseCall(method) ? method : (IMethodSymbol)Implementation(method, type);
-        return receiver is Unknown && _implementations.Only(method, _cancellation) is { } only ? only : method;
+            return ImmutableArray.Create((IMethodSymbol)Implementation(method, type));
+        return receiver is Unknown && IsOfProgram(method) ? _implementations.All(method, _cancellation) : ImmutableArray.Create(method);
     }
-
-    // `base.M()` names the method of the base class: it is not dispatched.
-    private bool IsBaseCall(IMethodSymbol method) =>
-        _frame.Method is { } current && SymbolEqualityComparer.Default.Equals(current.OverriddenMethod?.OriginalDefinition, method.OriginalDefinition);
 
     /// <summary>The member of a class that stands for a virtual or interface member.</summary>
     private static ISymbol Implementation(ISymbol member, ITypeSymbol type)
@@ -356,8 +422,8 @@ internal sealed partial class Interpreter
 
     private Value EvaluateMethodReference(IMethodReferenceOperation reference)
     {
-        if (reference.Method.MethodKind == MethodKind.LocalFunction && _frame.Scope.Find(reference.Method.OriginalDefinition) is { } cell && _store.Read(cell) is Closure local)
+        if (reference.Method.MethodKind == MethodKind.LocalFunction && _frame.Scope.FindFunction(reference.Method.OriginalDefinition) is { } local)
             return local;
-        return new Closure(reference.Method, null, null, _frame, EvaluateReceiver(reference.Instance), Written(reference));
+        return new Closure(reference.Method, null, null, _frame, EvaluateReceiver(reference.Instance), reference, Written(reference));
     }
 }

@@ -1,20 +1,34 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using ModelPlacement.Engine.StackProgram.Library;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
 /// <content>Arrays, collections, indexers and collection expressions.</content>
 internal sealed partial class Interpreter
 {
-    internal ObjectReference NewList(IEnumerable<Value> items, ITypeSymbol type, Origin? origin) =>
-        NewObject(new ObjectState { Type = type, Items = new Sequence(items.ToImmutableArray(), origin) }, origin);
+    /// <summary>A new list-like collection; a set keeps equal items once, a sorted one puts them in order.</summary>
+    internal ObjectReference NewList(IEnumerable<Value> items, ITypeSymbol type, Origin? origin)
+    {
+        var held = CollectionKind.Held(items.ToImmutableArray(), type, ignoresCase: false);
+        return held is { } known
+            ? NewObject(new ObjectState { Type = type, Items = new Sequence(known, origin) { IsUnordered = CollectionKind.IsUnordered(type) && known.Length > 1 } }, origin)
+            : NewLost(type, "a set whose items may be equal", origin);
+    }
 
-    internal ObjectReference NewMap(IEnumerable<KeyValuePair<Value, Value>> entries, ITypeSymbol type, Origin? origin) =>
-        NewObject(new ObjectState { Type = type, Entries = entries.ToImmutableArray() }, origin);
+    /// <summary>A new map-like collection. Of entries with equal keys the last counts.</summary>
+    internal ObjectReference NewMap(IEnumerable<KeyValuePair<Value, Value>> entries, ITypeSymbol type, Origin? origin, bool ignoresCase = false)
+    {
+        var held = CollectionKind.Held(entries.ToImmutableArray(), type, ignoresCase);
+        return held is { } known
+            ? NewObject(new ObjectState { Type = type, Entries = known, IgnoresCase = ignoresCase }, origin)
+            : NewLost(type, "a dictionary whose keys are not known", origin);
+    }
 
     private ObjectReference NewCollection(ITypeSymbol type, Origin? origin) =>
         _pulumi.IsInputMap(type) ? NewMap([], type, origin) : NewList([], type, origin);
@@ -23,11 +37,13 @@ internal sealed partial class Interpreter
     {
         var origin = Written(array);
         if (array.Initializer is { } initializer)
-            return NewList(EvaluateAll(initializer.ElementValues), array.Type!, origin);
+            return initializer.ElementValues.Any(static element => element is IArrayInitializerOperation)
+                ? NewLost(array.Type!, "an array of several dimensions", origin)
+                : NewList(EvaluateCopies(initializer.ElementValues), array.Type!, origin);
         var sizes = EvaluateAll(array.DimensionSizes);
         if (sizes.Length == 1 && sizes[0] is Constant { Raw: int length } && length >= 0 && length <= _options.LoopBudget && array.Type is IArrayTypeSymbol { ElementType: var element })
             return NewList(Enumerable.Range(0, length).Select(_ => DefaultOf(Resolve(element), array)), array.Type, origin);
-        return NewObject(new ObjectState { Type = array.Type!, Lost = "an array whose length is not known" }, origin);
+        return NewLost(array.Type!, "an array whose length is not known", origin);
     }
 
     private Value EvaluateElement(IArrayElementReferenceOperation element)
@@ -37,148 +53,224 @@ internal sealed partial class Interpreter
         return indexes.Length == 1 ? ReadElement(array, indexes[0], element) : NotKnown("an element of an array", element);
     }
 
-    private Value ReadElement(Value collection, Value index, IOperation operation) => Values.Map(collection, index, (one, at) =>
+    private Value ReadElement(Value collection, Value index, IOperation operation) => OnEach(collection, operation, one =>
     {
-        if (one is Constant { Raw: string text } && at is Constant { Raw: int position })
-            return position >= 0 && position < text.Length ? new Constant(text[position], one.Origin) : Throws(operation);
-        if (one is ObjectReference { } map && StateOf(map) is { Entries: { } entries })
-            return ReadEntry(entries, at, operation);
-        if (ItemsOf(one) is not { } items)
-            return one is Unknown unknown ? new Unknown(unknown.Reason, unknown.Origin) : one is ResourceReference resource ? new ResourceReference(resource.Instance, resource.Output + "[]", resource.Origin) : NotKnown("an element of a collection", operation);
-        if (at is Constant { Raw: int number })
-            return number >= 0 && number < items.Length ? items[number] : Throws(operation);
-        if (at is TupleValue { Elements: { Length: 2 } bounds } && bounds[0] is Constant { Raw: null or int } low && bounds[1] is Constant { Raw: null or int } high)
-        {
-            var start = low.Raw as int? ?? 0;
-            var end = high.Raw as int? ?? items.Length;
-            return start <= end && end <= items.Length ? new Sequence(items.Skip(start).Take(end - start).ToImmutableArray(), Written(operation)) : Throws(operation);
-        }
-
-        // Which one is not known: any of them.
-        return items.IsEmpty ? Throws(operation) : Values.OneOf(items, Written(operation));
+        if (!_reachable)
+            return new Unknown("code that is not reached");
+        var found = Values.Alternatives(index).Select(at => ElementAt(one, at, operation)).OfType<Value>().ToList();
+        return found.Count == 0 ? Throw() : Values.OneOf(found, found.Count == 1 ? found[0].Origin : Written(operation));
     });
 
-    private Value ReadEntry(ImmutableArray<KeyValuePair<Value, Value>> entries, Value key, IOperation operation)
+    // The element at an index or under a key; null where there is none, which ends in an exception.
+    private Value? ElementAt(Value collection, Value index, IOperation operation)
     {
+        if (collection is ObjectReference map && StateOf(map) is { Entries: { } entries } state)
+            return ReadEntry(state, entries, index, operation);
+        if (collection is Constant { Raw: string text })
+            return index is RangeValue slice
+                ? Bounds(slice, text.Length) is var (from, to) ? new Constant(text.Substring(from, to - from), collection.Origin) : Unbounded(slice, operation)
+                : Position(index, text.Length) is { } position ? position < 0 || position >= text.Length ? null : new Constant(text[position], collection.Origin) : NotKnown("a character of a string", operation);
+        if (collection is Unknown unknown)
+            return unknown.Part();
+        if (collection is ResourceReference resource)
+            return new ResourceReference(resource.Instance, resource.Output + "[]", resource.Origin);
+        if (ItemsOf(collection) is not { } items)
+            return collection is ObjectReference reference && StateOf(reference)?.Lost is { } lost ? NotKnown(lost, operation) : NotKnown("an element of a collection", operation);
+        if (index is RangeValue range)
+            return Bounds(range, items.Length) is var (start, end) ? NewList(items.Skip(start).Take(end - start), TypeOfCollection(collection), Written(operation)) : Unbounded(range, operation);
+        if (Position(index, items.Length) is { } at)
+            return at >= 0 && at < items.Length ? Passed(items[at], collection) : null;
+
+        // Which one is not known: any of them.
+        return items.IsEmpty ? null : Values.OneOf(items, Written(operation));
+    }
+
+    private static Value Passed(Value item, Value collection) => collection is ObjectReference reference ? Passed(item, reference) : item;
+
+    private ITypeSymbol TypeOfCollection(Value collection) => collection is ObjectReference reference ? StateOf(reference)?.Type ?? ObjectType : ObjectType;
+
+    private Value? Unbounded(RangeValue range, IOperation operation) =>
+        range is { Start: Constant or IndexFromEnd { Distance: Constant }, End: Constant or IndexFromEnd { Distance: Constant } } ? null : NotKnown("a part of a collection", operation);
+
+    private static int? Position(Value index, int length) => index switch
+    {
+        Constant { Raw: int number } => number,
+        Constant { Raw: long and >= 0 and <= int.MaxValue and var number } => (int)number,
+        IndexFromEnd { Distance: Constant { Raw: int distance } } => length - distance,
+        _ => null,
+    };
+
+    private static (int Start, int End)? Bounds(RangeValue range, int length)
+    {
+        var start = range.Start is Constant { Raw: null } ? 0 : Position(range.Start, length);
+        var end = range.End is Constant { Raw: null } ? length : Position(range.End, length);
+        return start is >= 0 and { } from && end is { } to && from <= to && to <= length ? (from, to) : null;
+    }
+
+    // The entry under a key; null where there is none, which ends in an exception.
+    private Value? ReadEntry(ObjectState state, ImmutableArray<KeyValuePair<Value, Value>> entries, Value key, IOperation operation)
+    {
+        var possible = new List<Value>();
         for (var index = entries.Length - 1; index >= 0; index--)
         {
-            if (entries[index].Key.Equals(key))
-                return entries[index].Value;
+            switch (SameKey(state, entries[index].Key, key))
+            {
+                case true:
+                    possible.Add(Values.Certain(entries[index].Value));
+                    return Values.OneOf(possible, possible.Count == 1 ? possible[0].Origin : Written(operation));
+                case null:
+                    possible.Add(Values.Certain(entries[index].Value));
+                    break;
+            }
         }
 
-        if (key is Constant && entries.All(static entry => entry.Key is Constant))
-            return Throws(operation);
-        return entries.IsEmpty ? NotKnown("an entry of a dictionary", operation) : Values.Join(Values.OneOf(entries.Select(static entry => entry.Value), Written(operation)), NotKnown("an entry of a dictionary", operation));
+        return possible.Count == 0 ? null : Values.OneOf(possible, Written(operation));
     }
 
-    private Value Throws(IOperation operation)
-    {
-        _ = operation;
-        _reachable = false;
-        return new Unknown("an exception");
-    }
+    /// <summary>Whether two keys of a dictionary are the same, null where that is not known.</summary>
+    internal bool? SameKey(ObjectState state, Value one, Value other) =>
+        state.IgnoresCase && one.AsString() is { } left && other.AsString() is { } right ? string.Equals(left, right, StringComparison.OrdinalIgnoreCase) : AreEqual(one, other);
 
-    private Value ReadIndexed(IPropertyReferenceOperation reference, Value receiver, ImmutableArray<Value> keys, IOperation? operation = null)
+    private Value ReadIndexed(IPropertyReferenceOperation reference, Value receiver, ImmutableArray<Value> keys) => OnEach(receiver, reference, one =>
     {
-        if (reference.Property.GetMethod is { } getter && IsOfProgram(reference.Property) && receiver is ObjectReference self && _bodies.Body(getter.OriginalDefinition, _cancellation) is { } body)
-            return CallBody(getter, body, self, keys, reference);
-        return keys.Length == 1 ? ReadElement(receiver, keys[0], operation ?? reference) : NotKnown("an indexer", reference);
-    }
+        if (IsOfProgram(reference.Property) && reference.Property.GetMethod is { } getter)
+        {
+            var targets = Targets(getter, one, reference.Instance);
+            return targets.IsEmpty ? NotKnown("an indexer", reference) : EachMethod(targets, reference, target => CallTarget(target, one, keys, reference));
+        }
+
+        return keys.Length == 1 ? ReadElement(one, keys[0], reference) : NotKnown("an indexer", reference);
+    });
 
     private void WriteIndexed(IPropertyReferenceOperation reference, Value? receiver, ImmutableArray<Value> keys, Value value)
     {
-        if (reference.Property.SetMethod is { } setter && IsOfProgram(reference.Property) && receiver is ObjectReference self && _bodies.Body(setter.OriginalDefinition, _cancellation) is { } body)
-        {
-            CallBody(setter, body, self, keys.Add(value), reference);
+        if (receiver is null)
             return;
-        }
+        OnEach(receiver, reference, one =>
+        {
+            if (IsOfProgram(reference.Property) && reference.Property.SetMethod is { } setter)
+            {
+                var targets = Targets(setter, one, reference.Instance);
+                return targets.IsEmpty ? CallUnknown(setter, one, keys.Add(value), reference) : EachMethod(targets, reference, target => CallTarget(target, one, keys.Add(value), reference));
+            }
 
-        WriteElement(receiver ?? new Unknown("an indexer"), keys.Length == 1 ? keys[0] : new Unknown("an index"), value);
+            WriteElement(one, keys.Length == 1 ? keys[0] : new Unknown("an index"), value, reference.Instance?.Type);
+            return Constant.Null;
+        });
     }
 
-    private void WriteElement(Value collection, Value key, Value value)
+    private void WriteElement(Value collection, Value key, Value value, ITypeSymbol? type)
     {
         if (!_reachable)
             return;
-        foreach (var one in Values.Alternatives(collection))
+        switch (collection)
         {
-            if (one is not ObjectReference reference || StateOf(reference) is not { } state)
-                continue;
-            if (collection is Choice)
-                Lose(one, "an element set on one of several collections");
-            else if (state.Entries is { } entries)
-                SetEntry(reference, state, entries, key, value);
-            else if (state.Items is { } items && key is Constant { Raw: int index } && index >= 0 && index < items.Items.Length)
-                _store.Write(reference.Cell, state with { Items = new Sequence(items.Items.SetItem(index, value), items.Origin) });
-            else
-                Lose(one, "an element set at an index that is not known");
+            case ObjectReference reference when StateOf(reference) is { } state:
+                SetElement(reference, state, key, value);
+                break;
+            case Constant { Raw: null }:
+                Throw();
+                break;
+            case Choice choice:
+                foreach (var alternative in choice.Alternatives)
+                    Lose(alternative, "an element set on one of several collections");
+                break;
+            case Unknown { IsForeign: false } when type is not null:
+                LoseAlike(type, "an element set through another reference");
+                break;
         }
+    }
+
+    private void SetElement(ObjectReference reference, ObjectState state, Value key, Value value)
+    {
+        if (state.Entries is { } entries)
+            SetEntry(reference, state, entries, key, value);
+        else if (state.Items is not { } items)
+            Lose(reference, "an element set in a collection that is not known");
+        else if (Position(key, items.Items.Length) is not { } index || items.Items.Any(static item => item is OptionalItem))
+            Lose(reference, "an element set at an index that is not known");
+        else if (index < 0 || index >= items.Items.Length)
+            Throw();
+        else
+            Put(reference, state with { Items = new Sequence(items.Items.SetItem(index, value), items.Origin) });
     }
 
     internal void SetEntry(ObjectReference reference, ObjectState state, ImmutableArray<KeyValuePair<Value, Value>> entries, Value key, Value value)
     {
-        if (key is not Constant)
-        {
-            Lose(reference, "a dictionary entry whose key is not known");
-            return;
-        }
-
-        var builder = entries.ToBuilder();
-        var position = 0;
-        while (position < builder.Count && !builder[position].Key.Equals(key))
-            position++;
-        if (position < builder.Count)
-            builder[position] = new KeyValuePair<Value, Value>(builder[position].Key, value);
+        if (Collections.With(this, state, entries, key, value) is { } changed)
+            Put(reference, state with { Entries = changed });
         else
-            builder.Add(new KeyValuePair<Value, Value>(key, value));
-        _store.Write(reference.Cell, state with { Entries = builder.ToImmutable() });
+            Lose(reference, "a dictionary entry whose key is not known");
     }
 
-    /// <summary>The items of a list-like value, or null where they are not known.</summary>
-    internal ImmutableArray<Value>? ItemsOf(Value value) => Enumerate(value, null) is Sequence sequence ? sequence.Items : null;
+    /// <summary>The items of a list-like value in their order, or null where they are not known, or not all on every run.</summary>
+    internal ImmutableArray<Value>? ItemsOf(Value value) =>
+        Enumerate(value, Here) is Sequence { IsUnordered: false, Items: var items } && !items.Any(static item => item is OptionalItem) ? items : null;
+
+    /// <summary>The items of a list-like value whatever their order, those that are there on some runs only marked; or null where they are not known.</summary>
+    internal ImmutableArray<Value>? PossibleItemsOf(Value value) => Enumerate(value, Here) is Sequence { Items: var items } ? items : null;
 
     /// <summary>What enumerating a value yields: a <see cref="Sequence"/>, a <see cref="Choice"/> of them, or an unknown.</summary>
-    internal Value Enumerate(Value value, IOperation? operation)
+    internal Value Enumerate(Value value, IOperation operation)
     {
         switch (value)
         {
             case Sequence:
                 return value;
             case ObjectReference reference when StateOf(reference) is { } state:
-                if (state.Items is { } items)
-                    return new Sequence(items.Items.Select(item => Passed(item, reference)).ToImmutableArray(), reference.Origin);
-                if (state.Entries is { } entries)
-                    return new Sequence(entries.Select(entry => (Value)new EntryValue(entry.Key, Passed(entry.Value, reference))).ToImmutableArray(), reference.Origin);
-                if (IsOfProgram(state.Type) && operation is not null && OwnEnumerator(state.Type) is { } own && _bodies.Body(own, _cancellation) is { } body && own.ReturnType.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
-                    return Enumerate(CallBody(own, body, reference, ImmutableArray<Value>.Empty, operation), operation);
-                return new Unknown(state.Lost ?? "a collection", reference.Origin);
+                return EnumerateObject(reference, state, operation);
             case DeferredSequence deferred:
                 return deferred.Enumerate();
             case Constant { Raw: string text }:
                 return new Sequence(text.Select(character => (Value)new Constant(character)).ToImmutableArray(), value.Origin);
-            case Choice choice:
-                return Values.OneOf(choice.Alternatives.Select(alternative => Enumerate(alternative, operation)), choice.Origin);
-            case Unknown:
-                return value;
+            case Choice or Constant { Raw: null }:
+                return OnEach(value, operation, one => Enumerate(one, operation));
+            case BoxedOutput:
+                return new Unknown("an Output enumerated", value.Origin);
+            case Unknown unknown:
+                return unknown.Part();
+            case ResourceReference:
+                return new Unknown("a collection that is known only once deployed", value.Origin) { From = Values.Sources([value]) };
             default:
                 return new Unknown("a collection", value.Origin);
         }
     }
 
-    private static IMethodSymbol? OwnEnumerator(ITypeSymbol type) => type.GetMembers("GetEnumerator").OfType<IMethodSymbol>().FirstOrDefault(static method => method.Parameters.IsEmpty);
+    private Value EnumerateObject(ObjectReference reference, ObjectState state, IOperation operation)
+    {
+        if (state.Items is { } items)
+            return new Sequence(items.Items.Select(item => Passed(item, reference)).ToImmutableArray(), reference.Origin) { IsUnordered = items.IsUnordered || (state.HasLostOrder && items.Items.Length > 1) };
+        if (state.Entries is { } entries)
+        {
+            return new Sequence(entries.Select(entry => Entry(entry.Key, entry.Value, reference)).ToImmutableArray(), reference.Origin)
+            {
+                IsUnordered = (CollectionKind.IsUnordered(state.Type) || state.HasLostOrder) && entries.Length > 1,
+            };
+        }
+
+        if (IsOfProgram(state.Type) && state.Type.GetMembers("GetEnumerator").OfType<IMethodSymbol>().FirstOrDefault(static method => method.Parameters.IsEmpty) is { } own && _bodies.Body(own, _cancellation) is { } body)
+            return Enumerate(CallBody(own, body, reference, ImmutableArray<Value>.Empty, operation), operation);
+        return new Unknown(state.Lost ?? "a collection", reference.Origin);
+    }
+
+    private static Value Entry(Value key, Value value, ObjectReference reference) => value is OptionalItem optional
+        ? new OptionalItem(new EntryValue(key, Passed(optional.Value, reference)))
+        : new EntryValue(key, Passed(value, reference));
+
+    // What a loop's variable holds of an element: `foreach (double one in integers)` converts.
+    private Value ConvertElement(Value value, ITypeSymbol type) =>
+        value is Constant { Raw: { } raw } constant && type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double ? ConvertConstant(constant, raw, type) : value;
 
     /// <summary>What Pulumi takes as a list: one value, or the items of a collection.</summary>
     private Value ToInputList(Value value, ITypeSymbol? from, IOperation operation)
     {
-        if (value is Constant { Raw: null })
+        if (value is Constant { Raw: null } || _pulumi.IsInputList(from))
             return value;
-        if (_pulumi.IsInputList(from))
-            return value;
-        return Values.Map(value, one => one switch
+        return OnEach(value, operation, one => one switch
         {
             ObjectReference reference when StateOf(reference) is { Items: { } items } => NewList(items.Items, operation.Type!, reference.Origin),
             Sequence items => NewList(items.Items, operation.Type!, items.Origin),
-            DeferredSequence deferred => deferred.Enumerate() is Sequence items ? NewList(items.Items, operation.Type!, items.Origin) : NotKnown("a list", operation),
+            DeferredSequence deferred => Enumerate(deferred, operation) is Sequence items ? NewList(items.Items, operation.Type!, items.Origin) : NotKnown("a list", operation),
             ObjectReference reference when StateOf(reference) is { Lost: { } reason } && IsCollectionType(from) => NotKnown(reason, operation),
             Unknown or ResourceReference when IsCollectionType(from) => one,
             _ => NewList([one], operation.Type!, one.Origin),
@@ -201,21 +293,12 @@ internal sealed partial class Interpreter
     // Forms that some versions of Roslyn give an operation of their own and others do not: told by their syntax, which all have.
     private Value EvaluateByLanguageVersion(IOperation operation)
     {
-        switch (operation)
-        {
-            case { Syntax: CollectionExpressionSyntax collection }:
-                return EvaluateCollectionExpression(operation, collection);
-            case ITranslatedQueryOperation query:
-                return Evaluate(query.Operation);
-            case IUtf8StringOperation utf8:
-                return NotKnown("a UTF-8 literal", utf8);
-        }
-
+        if (operation.Syntax is CollectionExpressionSyntax collection)
+            return EvaluateCollectionExpression(operation, collection);
         foreach (var child in operation.ChildOperations)
         {
-            if (child is IAnonymousFunctionOperation)
-                continue;
-            Evaluate(child);
+            if (child is not IPatternOperation)
+                Lose(Evaluate(child), "used in a way that is not known", forever: true);
         }
 
         return NotKnown("an expression of kind " + operation.Syntax.GetType().Name.Replace("Syntax", ""), operation);
@@ -223,23 +306,24 @@ internal sealed partial class Interpreter
 
     private Value EvaluateCollectionExpression(IOperation operation, CollectionExpressionSyntax syntax)
     {
+        var type = operation.Type ?? (operation.Parent as IConversionOperation)?.Type ?? ObjectType;
         var items = new List<Value>();
         foreach (var child in operation.ChildOperations)
         {
             if (child.Syntax is not SpreadElementSyntax)
             {
-                items.Add(Evaluate(child));
+                items.Add(CopyOf(Evaluate(child)));
                 continue;
             }
 
             var spread = child.ChildOperations.FirstOrDefault();
-            if (spread is null || Enumerate(Evaluate(spread), spread) is not Sequence sequence)
-                return NotKnown("a spread of a collection that is not known", operation);
+            if (spread is null || Enumerate(Evaluate(spread), spread) is not Sequence { IsUnordered: false } sequence)
+                return NewLost(type, "a spread of a collection that is not known", Written(operation));
             items.AddRange(sequence.Items);
         }
 
         if (items.Count != syntax.Elements.Count && !syntax.Elements.Any(static element => element is SpreadElementSyntax))
-            return NotKnown("a collection expression", operation);
-        return NewList(items, operation.Type ?? _compilation.ObjectType, Written(operation));
+            return NewLost(type, "a collection expression", Written(operation));
+        return NewList(items, type, Written(operation));
     }
 }

@@ -23,9 +23,13 @@ internal sealed partial class Interpreter
             case Choice choice:
                 return Values.OneOf(choice.Alternatives.Select(Export), choice.Origin);
             case DeferredSequence deferred:
-                return Enumerate(deferred, null) is Sequence made ? Export(made) : new Unknown("a sequence that is not known", value.Origin);
+                return Enumerate(deferred, Here) is Sequence made ? Export(made) : new Unknown("a sequence that is not known", value.Origin);
             case Sequence sequence:
-                return new Sequence(sequence.Items.Select(Export).ToImmutableArray(), sequence.Origin);
+                return ExportItems(sequence, sequence.Origin);
+            case BoxedOutput boxed:
+                return Export(boxed.Value);
+            case OptionalItem optional:
+                return Values.Join(Export(optional.Value), SetOnSomeRuns);
             case TupleValue tuple:
                 return new Sequence(tuple.Elements.Select(Export).ToImmutableArray(), tuple.Origin);
             case Text text:
@@ -35,6 +39,27 @@ internal sealed partial class Interpreter
             default:
                 return value;
         }
+    }
+
+    private static readonly Unknown SetOnSomeRuns = new("set on some runs only");
+
+    // A list of which some items are there on some runs only is one of a few lists.
+    private Value ExportItems(Sequence items, Origin? origin)
+    {
+        const int Limit = 4;
+        if (items.IsUnordered)
+            return new Unknown("a collection without an order", origin);
+        var optional = items.Items.Count(static item => item is OptionalItem);
+        if (optional > Limit)
+            return new Unknown("a list whose items depend on conditions", origin);
+        var lists = new List<ImmutableArray<Value>> { ImmutableArray<Value>.Empty };
+        foreach (var item in items.Items)
+        {
+            var exported = Export(Values.Certain(item));
+            lists = lists.SelectMany(list => item is OptionalItem ? [list.Add(exported), list] : new[] { list.Add(exported) }).ToList();
+        }
+
+        return Values.OneOf(lists.Select(list => (Value)new Sequence(list, origin)), origin);
     }
 
     private Value ExportObject(ObjectReference reference)
@@ -55,7 +80,7 @@ internal sealed partial class Interpreter
     private Value ExportState(ObjectReference reference, ObjectState state)
     {
         if (state.Items is { } items)
-            return new Sequence(items.Items.Select(Export).ToImmutableArray(), reference.Origin);
+            return ExportItems(items, reference.Origin);
         if (state.Entries is { } entries)
         {
             if (entries.Any(static entry => entry.Key is not Constant))
@@ -65,7 +90,18 @@ internal sealed partial class Interpreter
                 reference.Origin);
         }
 
-        return new Mapping(ExportFields(state).ToImmutableArray(), reference.Origin);
+        if (state.Text is not null || !IsReadByName(state.Type))
+            return new Unknown("an object of " + state.Type.Name, reference.Origin);
+        return new Mapping(ExportFields(state).OrderBy(static entry => entry.Key, System.StringComparer.Ordinal).ToImmutableArray(), reference.Origin);
+    }
+
+    // Objects of the program and of Pulumi are what their members hold; what another library makes of what it is given is not known.
+    private bool IsReadByName(ITypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return type.IsAnonymousType || IsOfProgram(type) || space?.Name == "Pulumi" || PulumiSymbols.DerivesFrom(type, _pulumi.InputArgs) || PulumiSymbols.DerivesFrom(type, _pulumi.ResourceOptions);
     }
 
     private IEnumerable<KeyValuePair<string, Value>> ExportFields(ObjectState state)

@@ -9,6 +9,7 @@ internal sealed class Scope
 {
     private readonly Scope? _outer;
     private Dictionary<ISymbol, int>? _cells;
+    private Dictionary<ISymbol, Closure>? _functions;
 
     public Scope(Scope? outer) => _outer = outer;
 
@@ -23,6 +24,21 @@ internal sealed class Scope
 
         return null;
     }
+
+    /// <summary>The local function declared in this scope or one around it, or null.</summary>
+    public Closure? FindFunction(IMethodSymbol function)
+    {
+        for (var scope = this; scope is not null; scope = scope._outer)
+        {
+            if (scope._functions is not null && scope._functions.TryGetValue(function, out var closure))
+                return closure;
+        }
+
+        return null;
+    }
+
+    public void Declare(IMethodSymbol function, Closure closure) =>
+        (_functions ??= new Dictionary<ISymbol, Closure>(SymbolEqualityComparer.Default))[function] = closure;
 
     public void Declare(ISymbol variable, int cell) =>
         (_cells ??= new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default))[variable] = cell;
@@ -55,17 +71,29 @@ internal sealed class Frame
     /// <summary>What each <c>return</c> left behind, and its value.</summary>
     public List<(Delta Delta, Value Value)> Returns { get; } = new();
 
+    /// <summary>How many of the returns must be kept as they are, since others are still to pass a <c>finally</c>.</summary>
+    public int KeptReturns { get; set; }
+
     /// <summary>The values yielded so far, where the method is an iterator.</summary>
     public List<Value>? Yields { get; set; }
 
     /// <summary>How many conditions that are not known stood around the iterator when it started.</summary>
     public int YieldsAt { get; set; }
 
+    /// <summary>How many loops whose rounds are not known stood around the iterator when it started.</summary>
+    public int YieldsWithin { get; set; }
+
     /// <summary>Whether what is yielded depends on a condition that is not known.</summary>
     public bool YieldsUnknown { get; set; }
 
     /// <summary>What jumps to a label left behind, by label.</summary>
-    public Dictionary<ISymbol, (int Mark, List<Delta> Deltas)> Jumps { get; } = new(SymbolEqualityComparer.Default);
+    public Dictionary<ISymbol, (int Mark, int Level, List<Delta> Deltas)> Jumps { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The body that runs.</summary>
+    public IOperation? Body { get; set; }
+
+    /// <summary>How many constructs that ways out land at were in progress when the call began, itself included.</summary>
+    public int Level { get; set; }
 
     /// <summary>The receivers of the object initializers being evaluated, innermost last.</summary>
     public Stack<Value> Initialized { get; } = new();

@@ -21,6 +21,7 @@ internal sealed partial class Interpreter
     private readonly Compilation _compilation;
     private readonly EvaluationOptions _options;
     private readonly Implementations _implementations;
+    private readonly EffectsFinder _effects;
     private readonly CancellationToken _cancellation;
     private readonly Store _store = new();
     private readonly List<ResourceInstance> _instances = new();
@@ -29,12 +30,12 @@ internal sealed partial class Interpreter
     private Frame _frame;
     private bool _reachable = true;
 
-    // Conditions not known around the present operation: what is created here is created on some runs only.
-    private int _conditions;
-
     // Trial passes (of a loop's body) around the present operation: what is created here is created again by the pass that counts.
     private int _trials;
     private int _nesting;
+
+    // The operation that was evaluated last.
+    private IOperation? _here;
     private int _steps;
 
     public Interpreter(Compilation compilation, PulumiSymbols pulumi, ProgramBodies bodies, Implementations implementations, EvaluationOptions options, CancellationToken cancellation)
@@ -43,6 +44,7 @@ internal sealed partial class Interpreter
         _pulumi = pulumi;
         _bodies = bodies;
         _implementations = implementations;
+        _effects = new EffectsFinder(bodies, implementations);
         _options = options;
         _cancellation = cancellation;
         _frame = NewFrame(null, null, 0, ImmutableArray<Location>.Empty, NoTypeArguments, new Scope(null), 1);
@@ -56,7 +58,8 @@ internal sealed partial class Interpreter
 
     private static ImmutableDictionary<ISymbol, ITypeSymbol> NoTypeArguments { get; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
 
-    private bool Exhausted => _steps > _options.OperationBudget;
+    /// <summary>Whether the evaluation ended before the program did: what comes after is not told.</summary>
+    public bool Exhausted => _steps > _options.OperationBudget;
 
     private static Frame NewFrame(
         IMethodSymbol? method,
@@ -76,6 +79,8 @@ internal sealed partial class Interpreter
             Mark = mark,
         };
 
+    private IOperation Here => _here!;
+
     /// <summary>The value of an expression, with its effects.</summary>
     private Value Evaluate(IOperation? operation)
     {
@@ -83,25 +88,27 @@ internal sealed partial class Interpreter
             return new Unknown("code that does not compile");
         if (!_reachable)
             return new Unknown("code that is not reached");
-        if (!Step())
-            return new Unknown("budget: evaluated operations");
-        if (_nesting > 256 && !HasStack())
-            return new Unknown("budget: nesting");
+        if (!Step() || (_nesting > 256 && !HasStack()))
+            return GiveUp();
         _nesting++;
-        try
-        {
-            return EvaluateCore(operation);
-        }
-        finally
-        {
-            _nesting--;
-        }
+        _here = operation;
+        var value = EvaluateCore(operation);
+        _nesting--;
+        return value;
+    }
+
+    // Past a budget nothing more is evaluated, so that nothing more is claimed.
+    private Unknown GiveUp()
+    {
+        _steps = _options.OperationBudget + 1;
+        _reachable = false;
+        return new Unknown("budget: evaluated operations");
     }
 
     private Value EvaluateCore(IOperation operation)
     {
         if (operation.ConstantValue.HasValue)
-            return new Constant(operation.ConstantValue.Value, Written(operation));
+            return new Constant(operation.ConstantValue.Value, Written(operation)) { EnumType = AsEnum(operation.Type) };
 
         switch (operation)
         {
@@ -133,6 +140,8 @@ internal sealed partial class Interpreter
                 return EvaluateIncrement(increment);
             case IBinaryOperation binary:
                 return EvaluateBinary(binary);
+            case ITupleBinaryOperation tuples:
+                return EvaluateTupleComparison(tuples);
             case IUnaryOperation unary:
                 return EvaluateUnary(unary);
             case IConditionalOperation conditional:
@@ -151,8 +160,10 @@ internal sealed partial class Interpreter
                 return EvaluateIsType(isType);
             case IInterpolatedStringOperation interpolated:
                 return EvaluateInterpolation(interpolated, allowsOutputs: false);
+            case IInterpolatedStringHandlerCreationOperation { Content: { } content }:
+                return Evaluate(content);
             case ITupleOperation tuple:
-                return new TupleValue(EvaluateAll(tuple.Elements), Written(tuple));
+                return new TupleValue(EvaluateCopies(tuple.Elements), Written(tuple));
             case IArrayCreationOperation array:
                 return EvaluateArray(array);
             case IObjectCreationOperation creation:
@@ -166,7 +177,7 @@ internal sealed partial class Interpreter
             case IDelegateCreationOperation @delegate:
                 return Evaluate(@delegate.Target);
             case IAnonymousFunctionOperation function:
-                return new Closure(function.Symbol, function.Body, _frame.Scope, _frame, null, Written(function));
+                return new Closure(function.Symbol, function.Body, _frame.Scope, _frame, null, function, Written(function));
             case IMethodReferenceOperation method:
                 return EvaluateMethodReference(method);
             case IInvocationOperation invocation:
@@ -174,9 +185,17 @@ internal sealed partial class Interpreter
             case IAwaitOperation await:
                 return Evaluate(await.Operation);
             case IThrowOperation @throw:
-                Evaluate(@throw.Exception);
-                _reachable = false;
-                return NotKnown("an exception", @throw);
+                if (@throw.Exception is not null)
+                    Evaluate(@throw.Exception);
+                return Throw();
+            case IEventAssignmentOperation @event:
+                return EvaluateEventAssignment(@event);
+            case IEventReferenceOperation @event:
+                return Read(PlaceOf(@event), @event);
+            case IImplicitIndexerReferenceOperation indexer:
+                return ReadElement(Evaluate(indexer.Instance), Evaluate(indexer.Argument), indexer);
+            case ITranslatedQueryOperation query:
+                return Evaluate(query.Operation);
             case ITypeOfOperation typeOf:
                 return new TypeValue(Resolve(typeOf.TypeOperand), Written(typeOf));
             case IDefaultValueOperation defaultValue:
@@ -191,7 +210,7 @@ internal sealed partial class Interpreter
             case IMemberInitializerOperation member:
                 return EvaluateMemberInitializer(member);
             case IRangeOperation range:
-                return new TupleValue(ImmutableArray.Create(EvaluateOrNull(range.LeftOperand), EvaluateOrNull(range.RightOperand)), Written(range));
+                return new RangeValue(EvaluateOrNull(range.LeftOperand), EvaluateOrNull(range.RightOperand), Written(range));
             case IArgumentOperation argument:
                 return Evaluate(argument.Value);
             case IExpressionStatementOperation statement:
@@ -208,6 +227,14 @@ internal sealed partial class Interpreter
         var values = ImmutableArray.CreateBuilder<Value>(operations.Length);
         foreach (var operation in operations)
             values.Add(Evaluate(operation));
+        return values.MoveToImmutable();
+    }
+
+    private ImmutableArray<Value> EvaluateCopies(ImmutableArray<IOperation> operations)
+    {
+        var values = ImmutableArray.CreateBuilder<Value>(operations.Length);
+        foreach (var operation in operations)
+            values.Add(CopyOf(Evaluate(operation)));
         return values.MoveToImmutable();
     }
 
@@ -237,42 +264,4 @@ internal sealed partial class Interpreter
     private Unknown NotKnown(string reason, IOperation operation) => new(reason, Written(operation));
 
     private Value AsValue(bool? known, IOperation operation) => known is { } value ? new Constant(value, Written(operation)) : NotKnown("a condition", operation);
-
-    /// <summary>Runs each of several ways the program may go from here, and joins what they leave behind; those that do not come back drop out.</summary>
-    private Value Fork(IOperation operation, params Func<Value>[] ways)
-    {
-        var deltas = new List<Delta>(ways.Length);
-        var values = new List<Value>(ways.Length);
-        _conditions++;
-        foreach (var way in ways)
-        {
-            var mark = _store.Mark();
-            _reachable = true;
-            var value = way();
-            if (_reachable)
-            {
-                deltas.Add(_store.Since(mark));
-                values.Add(value);
-            }
-
-            _store.Rollback(mark);
-        }
-
-        _conditions--;
-        _reachable = deltas.Count > 0;
-        if (!_reachable)
-            return new Unknown("code that is not reached");
-        _store.Join(deltas);
-        return Values.OneOf(values, Written(operation));
-    }
-
-    private void Fork(IOperation operation, params Action[] ways)
-    {
-        var functions = Array.ConvertAll<Action, Func<Value>>(ways, static way => () =>
-        {
-            way();
-            return Constant.Null;
-        });
-        Fork(operation, functions);
-    }
 }

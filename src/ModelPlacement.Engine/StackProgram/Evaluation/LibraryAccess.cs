@@ -22,43 +22,99 @@ internal sealed partial class Interpreter
 
     internal void Put(ObjectReference reference, ObjectState state)
     {
-        if (_reachable)
-            _store.Write(reference.Cell, state);
+        if (!_reachable)
+            return;
+        if (state.ReusesPlaces && StateOf(reference) is { } before && state.Count > before.Count)
+            state = state with { HasLostOrder = true };
+        _store.Write(reference.Cell, state);
     }
 
     internal void Forget(Value value, string reason) => Lose(value, reason);
 
     internal ObjectReference NewLost(ITypeSymbol type, string reason, Origin? origin) => NewObject(new ObjectState { Type = type, Lost = reason }, origin);
 
-    internal ImmutableArray<KeyValuePair<Value, Value>>? EntriesOf(Value value) => value is ObjectReference reference ? StateOf(reference)?.Entries : null;
+    /// <summary>The entries of a map-like value, or null where they are not known, or not all there on every run.</summary>
+    internal ImmutableArray<KeyValuePair<Value, Value>>? EntriesOf(Value value) =>
+        PossibleEntriesOf(value) is { } entries && !entries.Any(static entry => entry.Value is OptionalItem) ? entries : null;
+
+    /// <summary>The entries of a map-like value, those that are there on some runs only marked; or null where they are not known.</summary>
+    internal ImmutableArray<KeyValuePair<Value, Value>>? PossibleEntriesOf(Value value) => value is ObjectReference reference ? StateOf(reference)?.Entries : null;
 
     internal Value Call(Closure closure, IOperation operation, params Value[] arguments) => CallClosure(closure, arguments.ToImmutableArray(), operation, fromLibrary: true);
 
-    internal void CallForAnyItem(Closure closure, IOperation operation) => RunForAnyRound(() => Call(closure, operation, closure.Method.Parameters.Select(_ => (Value)new Unknown("an element of a collection that is not known")).ToArray()));
+    internal void CallForAnyItem(Closure closure, IOperation operation, Unknown? collection) => RunForAnyRound(() => Call(
+        closure,
+        operation,
+        closure.Method.Parameters.Select(_ => (Value)new Unknown("an element of " + (collection?.Reason ?? "a collection that is not known")) { IsForeign = collection is { IsForeign: true }, From = collection?.From ?? ImmutableArray<Value>.Empty }).ToArray()));
+
+    /// <summary>Does something with what enumerating a value yields, whichever of several collections it is.</summary>
+    internal Value OnEachSequence(Value value, IOperation operation, Func<Value, Value> run) => OnEach(Enumerate(value, operation), operation, run);
+
+    /// <summary>Does something with a value, whichever of several it is.</summary>
+    internal Value OnEachOf(Value value, IOperation operation, Func<Value, Value> run) => value is Choice choice ? ForkEach(operation, choice.Alternatives, run) : run(value);
+
+    internal void SetProperty(ObjectReference reference, IPropertySymbol property, Value value, IOperation operation)
+    {
+        if (IsOfProgram(property) && property.SetMethod is { } setter)
+            WriteThrough(setter, reference, value, operation);
+        else
+            WriteMember(property.OriginalDefinition, reference, value);
+    }
+
+    internal ITypeSymbol Resolved(ITypeSymbol type) => Resolve(type);
+
+    internal bool? IsOf(Value value, ITypeSymbol type) => IsOfType(value, type);
 
     internal Value ForkEach(IOperation operation, ImmutableArray<Value> alternatives, Func<Value, Value> run) =>
         Fork(operation, alternatives.Select(alternative => (Func<Value>)(() => run(alternative))).ToArray());
 
     internal Value Compare(Value left, Value right, IOperation operation) => AsValue(AreEqual(left, right), operation);
 
-    internal Value ElementAt(Value collection, Value index, IOperation operation) => ReadElement(collection, index, operation);
+    internal Value ElementIn(Value collection, Value index, IOperation operation) => ReadElement(collection, index, operation);
+
+    internal Value Default(ITypeSymbol type, IOperation operation) => DefaultOf(Resolve(type), operation);
+
+    internal bool IsOutput(ITypeSymbol? type) => _pulumi.IsOutputOrInput(Resolve(type));
+
+    internal void RunEscaped(Value function, string reason) => Escape(function, reason);
+
+    internal int NewCell() => _store.Allocate();
+
+    internal Value? ReadCell(int cell) => _store.Read(cell) as Value;
+
+    internal void WriteCell(int cell, Value value) => _store.Write(cell, value);
 
     internal Value PropertyOf(ObjectReference reference, IPropertySymbol property, IOperation operation) => ReadPropertyOf(property, reference, operation);
 
-    internal Value TextOf(Value value, ITypeSymbol? type, string? format) => _pulumi.IsOutputOrInput(type) ? new Unknown("an Output printed into a string") : Values.Map(value, one => AsText(one, type, format));
+    internal Value TextOf(Value value, ITypeSymbol? type, string? format) => IsOutput(type) ? new Unknown(OutputInText, value.Origin) : AsText(value, Resolve(type), format);
+
+    /// <summary>
+    /// Calls a delegate that runs later than what follows, if at all: it finds captured variables as they are by then, and what it changes may not have changed yet.
+    /// </summary>
+    internal Value CallLate(Closure closure, IOperation operation, Value argument)
+    {
+        var changing = LateVariables.Of(closure, operation).Select(variable => closure.Scope?.Find(variable)).OfType<int>().Distinct().ToArray();
+        return RunOnSomeRuns(operation, () =>
+        {
+            foreach (var cell in changing)
+                _store.Write(cell, new Unknown("a captured variable that changes later"));
+            return Call(closure, operation, argument);
+        });
+    }
+
+    /// <summary>What something yields that runs on some runs only: its effects may have happened or not.</summary>
+    internal Value RunOnSomeRuns(IOperation operation, Func<Value> run)
+    {
+        Value result = new Unknown("code that is not reached");
+        Fork(operation, () => result = run(), static () => Constant.Null);
+        return result;
+    }
 
     internal ITypeSymbol TypeArgument(IMethodSymbol method, int index) => Resolve(method.TypeArguments[index]);
 
     internal bool IsResource(ITypeSymbol type) => _pulumi.IsResource(type);
 
     internal string TokenOf(INamedTypeSymbol type) => _pulumi.Token(type) ?? WellKnownToken(type);
-
-    /// <summary>The program leaves here by an exception.</summary>
-    internal Value Throw()
-    {
-        _reachable = false;
-        return new Unknown("an exception");
-    }
 
     /// <summary>Runs a stack class: <c>RunAsync&lt;MyStack&gt;()</c>. What a service provider gives its constructor is not known.</summary>
     internal void RunStack(INamedTypeSymbol stack, IOperation operation)
@@ -76,7 +132,7 @@ internal sealed partial class Interpreter
         {
             if (pieces.Count > 0 && separator.Length > 0)
                 pieces.Add(new Constant(separator));
-            pieces.Add(Values.Map(value, one => AsText(one, null, null)));
+            pieces.Add(AsText(value, null, null));
         }
 
         return ConcatenateChoices(pieces, call.Operation);
@@ -115,7 +171,7 @@ internal sealed partial class Interpreter
             var name = colon < 0 ? hole : hole.Substring(0, colon);
             if (!int.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) || index >= values.Length)
                 return null;
-            pieces.Add(Values.Map(values[index], one => AsText(one, null, colon < 0 ? null : hole.Substring(colon + 1))));
+            pieces.Add(AsText(values[index], null, colon < 0 ? null : hole.Substring(colon + 1)));
             rest = close + 1;
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
@@ -7,52 +8,91 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 /// <content>Loops: one round per element where the elements are known, else one round for all.</content>
 internal sealed partial class Interpreter
 {
+    private const string ChangesFromRoundToRound = "changes from round to round of a loop";
+
+    // Loops around the present operation whose number of rounds is not known.
+    private int _openRounds;
+
     private void ExecuteForEach(IForEachLoopOperation loop)
     {
         var elements = Enumerate(Evaluate(loop.Collection), loop.Collection);
         if (!_reachable)
             return;
-        Looping(loop, () =>
+        if (elements is Choice choice)
         {
-            if (elements is Sequence sequence)
-            {
-                var rounds = 0;
-                foreach (var element in sequence.Items)
-                {
-                    if (!_reachable)
-                        return;
-                    if (++rounds > _options.LoopBudget)
-                    {
-                        RunForAnyRound(() => ExecuteRound(loop, new Unknown("budget: rounds of a loop")));
-                        return;
-                    }
+            Fork(loop.Collection, choice.Alternatives.Select(one => (Action)(() => ExecuteForEach(loop, one))).ToArray());
+            return;
+        }
 
-                    ExecuteRound(loop, element);
-                }
-            }
-            else
-            {
-                var element = elements is Unknown unknown ? new Unknown("an element of " + unknown.Reason, Written(loop.Collection)) : NotKnown("an element of a collection", loop.Collection);
-                RunForAnyRound(() => ExecuteRound(loop, element));
-            }
-        });
+        ExecuteForEach(loop, elements);
     }
 
-    private void ExecuteRound(IForEachLoopOperation loop, Value element) => Scoped(() =>
+    private void ExecuteForEach(IForEachLoopOperation loop, Value elements) => Looping(loop, () =>
     {
+        if (elements is Sequence { IsUnordered: true, Items.Length: > 1 } unordered)
+            RunInAnyOrder(unordered.Items.Select(element => (Action)(() => ExecuteRound(loop, element))).ToList());
+        else if (elements is Sequence sequence)
+            ExecuteRounds(loop, sequence);
+        else
+            RunForAnyRound(() => ExecuteRound(loop, elements is Unknown unknown ? ElementOf(unknown, loop) : NotKnown("an element of a collection", loop.Collection)));
+    });
+
+    private Unknown ElementOf(Unknown collection, IForEachLoopOperation loop) =>
+        new("an element of " + collection.Reason, Written(loop.Collection)) { IsForeign = collection.IsForeign, From = collection.From };
+
+    private void ExecuteRounds(IForEachLoopOperation loop, Sequence sequence)
+    {
+        var rounds = 0;
+        foreach (var element in sequence.Items)
+        {
+            if (!_reachable)
+                return;
+            if (++rounds > _options.LoopBudget)
+            {
+                RunForAnyRound(() => ExecuteRound(loop, new Unknown("budget: rounds of a loop")));
+                return;
+            }
+
+            if (element is OptionalItem { Value: var optional })
+                Fork(loop, () => ExecuteRound(loop, optional), static () => { });
+            else
+                ExecuteRound(loop, element);
+        }
+    }
+
+    private void ExecuteRound(IForEachLoopOperation loop, Value element) => Round(loop, () => Scoped(() =>
+    {
+        var value = CopyOf(Values.Certain(element));
         switch (loop.LoopControlVariable)
         {
             case IVariableDeclaratorOperation declarator:
-                DeclareVariable(declarator.Symbol, element);
+                DeclareVariable(declarator.Symbol, ConvertElement(value, declarator.Symbol.Type));
+                break;
+            case IDeclarationExpressionOperation { Expression: ITupleOperation tuple }:
+                Deconstruct(tuple, value, loop);
+                break;
+            case ITupleOperation tuple:
+                Deconstruct(tuple, value, loop);
                 break;
             case { } target:
-                Assign(target, element);
+                Write(PlaceOf(target), value);
                 break;
         }
 
         Execute(loop.Body);
+    }));
+
+    // One round, with `continue` landing at its end.
+    private void Round(ILoopOperation loop, Action body)
+    {
+        var mark = _store.Mark();
+        var outer = _frame.Jumps.TryGetValue(loop.ContinueLabel, out var jumps) ? jumps : default;
+        _frame.Jumps[loop.ContinueLabel] = (mark, _level, new List<Delta>());
+        body();
         Land(loop.ContinueLabel);
-    });
+        _frame.Jumps[loop.ContinueLabel] = outer;
+        _store.Commit(mark);
+    }
 
     private void ExecuteFor(IForLoopOperation loop) => Scoped(() =>
     {
@@ -62,8 +102,7 @@ internal sealed partial class Interpreter
             () => loop.Condition is null ? new Constant(true) : Evaluate(loop.Condition),
             () =>
             {
-                Scoped(() => Execute(loop.Body));
-                Land(loop.ContinueLabel);
+                Round(loop, () => Scoped(() => Execute(loop.Body)));
                 foreach (var next in loop.AtLoopBottom)
                     Execute(next);
             },
@@ -72,11 +111,7 @@ internal sealed partial class Interpreter
 
     private void ExecuteWhile(IWhileLoopOperation loop) => Looping(loop, () => RunWhile(
         () => loop.Condition is null ? new Constant(true) : loop.ConditionIsUntil ? Negate(Evaluate(loop.Condition)) : Evaluate(loop.Condition),
-        () =>
-        {
-            Scoped(() => Execute(loop.Body));
-            Land(loop.ContinueLabel);
-        },
+        () => Round(loop, () => Scoped(() => Execute(loop.Body))),
         loop.ConditionIsTop));
 
     private void RunWhile(Func<Value> condition, Action body, bool conditionFirst)
@@ -107,25 +142,28 @@ internal sealed partial class Interpreter
     /// <summary>Runs a loop with its break and continue labels set to land here.</summary>
     private void Looping(ILoopOperation loop, Action run)
     {
+        var path = EnterPath();
         var mark = _store.Mark();
         var breaks = new List<Delta>();
-        var continues = new List<Delta>();
-        _frame.Jumps[loop.ExitLabel] = (mark, breaks);
-        _frame.Jumps[loop.ContinueLabel] = (mark, continues);
+        _frame.Jumps[loop.ExitLabel] = (mark, path.Level, breaks);
+        _frame.Jumps[loop.ContinueLabel] = (mark, path.Level, new List<Delta>());
         run();
         _frame.Jumps.Remove(loop.ExitLabel);
         _frame.Jumps.Remove(loop.ContinueLabel);
         if (breaks.Count == 0)
         {
             _store.Commit(mark);
-            return;
+        }
+        else
+        {
+            if (_reachable)
+                breaks.Add(_store.Since(mark));
+            _store.Rollback(mark);
+            _reachable = true;
+            _store.Join(breaks);
         }
 
-        if (_reachable)
-            breaks.Add(_store.Since(mark));
-        _store.Rollback(mark);
-        _reachable = true;
-        _store.Join(breaks);
+        LeavePath(path, landsAll: false);
     }
 
     /// <summary>
@@ -134,18 +172,48 @@ internal sealed partial class Interpreter
     /// </summary>
     private void RunForAnyRound(Action body)
     {
+        const int Passes = 8;
         _conditions++;
-        for (var pass = 0; pass < 4; pass++)
+        _openRounds++;
+        for (var pass = 0; Widen(Trial(body)); pass++)
         {
-            _trials++;
-            var changed = TryRound(body);
-            _trials--;
-            if (!Widen(changed))
-                break;
+            if (pass < Passes)
+                continue;
+            LoseAll(ChangesFromRoundToRound);
+            break;
         }
 
         RunOrSkip(body);
+        _openRounds--;
         _conditions--;
+    }
+
+    /// <summary>Runs several rounds each once, in an order that is not known.</summary>
+    private void RunInAnyOrder(List<Action> rounds)
+    {
+        var changed = new HashSet<int>();
+        for (var known = -1; known < changed.Count;)
+        {
+            known = changed.Count;
+            foreach (var round in rounds)
+            {
+                var trial = Trial(round);
+                changed.UnionWith(trial.Changes.Keys.Where(cell => _store.Read(cell) is not null));
+                Widen(trial);
+            }
+        }
+
+        foreach (var round in rounds.Where(_ => _reachable))
+        {
+            round();
+            Forget();
+        }
+
+        void Forget()
+        {
+            foreach (var cell in changed)
+                _store.Write(cell, Store.Forgotten(_store.Read(cell), "depends on the order of a collection"));
+        }
     }
 
     private void RunOrSkip(Action body)
@@ -160,22 +228,38 @@ internal sealed partial class Interpreter
         _store.Join(ends);
     }
 
-    private Delta TryRound(Action body)
+    private Delta Trial(Action body)
     {
-        var returns = _frame.Returns.Count;
+        _trials++;
+        var changed = TryRound(body);
+        _trials--;
+        return changed;
+    }
+
+    // What a pass leaves changed, or has changed at any moment. It is taken back, as are its ways out.
+    private Delta TryRound(Action body, bool atAnyMoment = false)
+    {
+        var returns = _frame.Returns.ToArray();
         var yields = _frame.Yields?.Count ?? 0;
-        var jumps = new List<(List<Delta> Deltas, int Count)>();
-        foreach (var jump in _frame.Jumps.Values)
-            jumps.Add((jump.Deltas, jump.Deltas.Count));
+        var jumps = _frame.Jumps.Values.Select(static jump => (jump.Deltas, Before: jump.Deltas.ToArray())).ToList();
+        var departed = _departed;
         var mark = _store.Mark();
+        if (atAnyMoment)
+            _store.Watch();
         body();
-        var changed = _store.Since(mark);
+        var changed = atAnyMoment ? _store.Watched() : _store.Since(mark);
         _store.Rollback(mark);
         _reachable = true;
-        _frame.Returns.RemoveRange(returns, _frame.Returns.Count - returns);
+        _departed = departed;
+        _frame.Returns.Clear();
+        _frame.Returns.AddRange(returns);
         _frame.Yields?.RemoveRange(yields, _frame.Yields.Count - yields);
-        foreach (var (deltas, count) in jumps)
-            deltas.RemoveRange(count, deltas.Count - count);
+        foreach (var (deltas, before) in jumps)
+        {
+            deltas.Clear();
+            deltas.AddRange(before);
+        }
+
         return changed;
     }
 
@@ -187,15 +271,16 @@ internal sealed partial class Interpreter
         {
             switch (_store.Read(change.Key), change.Value)
             {
-                case (null, _):
+                case (Unknown before, Value after) when !before.Equals(after):
+                    if (before.IsNeverNull || before.IsForeign)
+                        _store.Write(change.Key, new Unknown(before.Reason, before.Origin));
+                    forgot |= before.IsNeverNull || before.IsForeign;
                     break;
-                case (Unknown, _):
-                    break;
-                case (Value before, Value after) when !before.Equals(after):
-                    _store.Write(change.Key, new Unknown("changes from round to round of a loop", before.Origin));
+                case (not Unknown and Value before, Value after) when !before.Equals(after):
+                    _store.Write(change.Key, new Unknown(ChangesFromRoundToRound, before.Origin));
                     forgot = true;
                     break;
-                case (ObjectState { Lost: null } before, ObjectState after) when !before.Equals(after):
+                case (ObjectState before, ObjectState after) when !ReferenceEquals(before, after):
                     forgot |= WidenObject(change.Key, before, after);
                     break;
             }
@@ -206,18 +291,23 @@ internal sealed partial class Interpreter
 
     private bool WidenObject(int cell, ObjectState before, ObjectState after)
     {
-        const string Reason = "changes from round to round of a loop";
-        if (after.Lost is not null || !ReferenceEquals(before.Items, after.Items) || before.Entries != after.Entries)
+        if (before.Lost is null && (after.Lost is not null || !before.HoldsTheSame(after)))
         {
-            _store.Write(cell, before.Lose(Reason));
+            _store.Write(cell, before.Lose(ChangesFromRoundToRound));
             return true;
         }
 
         var fields = before.Fields;
         foreach (var field in after.Fields)
         {
-            if (!before.Fields.TryGetValue(field.Key, out var value) || !value.Equals(field.Value))
-                fields = fields.SetItem(field.Key, new Unknown(Reason));
+            if (before.Fields.TryGetValue(field.Key, out var value) ? !value.Equals(field.Value) && value is not Unknown : before.Lost is null)
+                fields = fields.SetItem(field.Key, new Unknown(ChangesFromRoundToRound));
+        }
+
+        foreach (var field in before.Fields)
+        {
+            if (!after.Fields.ContainsKey(field.Key))
+                fields = fields.Remove(field.Key);
         }
 
         if (ReferenceEquals(fields, before.Fields))

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
-/// <content>Variables, fields, properties and assignments to them.</content>
+/// <content>Variables, fields, properties.</content>
 internal sealed partial class Interpreter
 {
     private readonly Dictionary<ISymbol, int> _statics = new(SymbolEqualityComparer.Default);
@@ -15,10 +17,10 @@ internal sealed partial class Interpreter
     private Value ReadVariable(ISymbol variable, IOperation operation)
     {
         if (_frame.Scope.Find(variable) is { } cell && _store.Read(cell) is Value value)
-            return value;
+            return value is ReferenceValue reference ? Read(reference.Place, operation) : value;
 
         // A parameter of a primary constructor lives as long as the object.
-        if (variable is IParameterSymbol && _frame.This is ObjectReference self && StateOf(self)?.Fields.TryGetValue(variable, out var captured) == true)
+        if (variable is IParameterSymbol && _frame.This is ObjectReference self && StateOf(self) is { } state && state.Fields.TryGetValue(variable, out var captured))
             return captured;
         return NotKnown((variable is IParameterSymbol ? "parameter '" : "variable '") + variable.Name + "'", operation);
     }
@@ -30,31 +32,53 @@ internal sealed partial class Interpreter
         _ => NotKnown("the object itself", instance),
     };
 
-    private Value? EvaluateReceiver(IOperation? instance) => instance is null ? null : Evaluate(instance);
+    /// <summary>The object that a member is used on. A struct that is not in a variable is a copy: what a method changes in it is lost.</summary>
+    private Value? EvaluateReceiver(IOperation? instance)
+    {
+        if (instance is null)
+            return null;
+        var receiver = Evaluate(instance);
+        return instance is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: false }
+            ? receiver
+            : CopyOf(receiver);
+    }
+
+    /// <summary>Does something with an object, whichever of several it is; where it is null the program leaves here by an exception.</summary>
+    private Value OnEach(Value receiver, IOperation operation, Func<Value, Value> run)
+    {
+        if (!_reachable)
+            return new Unknown("code that is not reached");
+        if (receiver is not Choice choice)
+            return receiver is Constant { Raw: null } ? Throw() : run(receiver);
+        var objects = choice.Alternatives.Where(static alternative => alternative is not Constant { Raw: null }).ToArray();
+        return objects.Length == 1 ? run(objects[0]) : Fork(operation, Array.ConvertAll<Value, Func<Value>>(objects, one => () => run(one)));
+    }
 
     private Value EvaluateField(IFieldReferenceOperation reference)
     {
         var receiver = EvaluateReceiver(reference.Instance);
-        return reference.Field.IsStatic || receiver is null ? ReadStatic(reference.Field, reference) : ReadField(reference.Field, receiver, reference);
+        return reference.Field.IsStatic || receiver is null ? ReadStatic(KeyOf(reference.Field), reference) : ReadField(reference.Field, receiver, reference);
     }
 
-    private Value ReadField(IFieldSymbol field, Value receiver, IOperation operation) => Values.Map(receiver, one => one switch
+    /// <summary>The symbol under which an object keeps a field: the field itself, or the property that the compiler made it for.</summary>
+    private static ISymbol KeyOf(IFieldSymbol field) => (field.AssociatedSymbol as IPropertySymbol)?.OriginalDefinition ?? (ISymbol)field.OriginalDefinition;
+
+    private Value ReadField(IFieldSymbol field, Value receiver, IOperation operation) => OnEach(receiver, operation, one => one switch
     {
-        TupleValue tuple => TupleElement(tuple, field) ?? NotKnown("an element of a tuple", operation),
-        ObjectReference reference => Passed(ReadMember(reference, field.OriginalDefinition, field.Type, operation), reference),
-        Unknown unknown => unknown,
+        TupleValue tuple => TupleIndex(field) is { } index && index < tuple.Elements.Length ? tuple.Elements[index] : NotKnown("an element of a tuple", operation),
+        ObjectReference reference => Passed(ReadMember(reference, KeyOf(field), field.Type, operation), reference),
+        Unknown unknown => unknown.Part(),
         ResourceReference resource => new ResourceReference(resource.Instance, Join(resource.Output, PulumiSymbols.CamelCase(field.Name)), resource.Origin),
         _ => NotKnown("field '" + field.Name + "'", operation),
     });
 
-    private static Value? TupleElement(TupleValue tuple, IFieldSymbol field)
+    private static int? TupleIndex(IFieldSymbol field)
     {
         var position = (field.CorrespondingTupleField ?? field).Name;
-        return position.StartsWith("Item", System.StringComparison.Ordinal)
-            && int.TryParse(position.Substring(4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index)
-            && index >= 1
-            && index <= tuple.Elements.Length
-            ? tuple.Elements[index - 1]
+        return field.ContainingType.IsTupleType
+            && position.StartsWith("Item", StringComparison.Ordinal)
+            && int.TryParse(position.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index - 1
             : null;
     }
 
@@ -91,30 +115,48 @@ internal sealed partial class Interpreter
         return reference.Property.IsStatic || receiver is null ? ReadStaticProperty(reference.Property, reference) : ReadProperty(reference.Property, receiver, reference);
     }
 
-    private Value ReadProperty(IPropertySymbol property, Value receiver, IOperation operation) =>
-        receiver is Choice ? Values.Map(receiver, one => ReadPropertyOf(property, one, operation)) : ReadPropertyOf(property, receiver, operation);
+    private Value ReadProperty(IPropertySymbol property, Value receiver, IOperation operation)
+    {
+        // A nullable value has members that a null has too.
+        if (property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            return property.Name == "Value" ? OnEach(receiver, operation, Values.NotNull) : Values.Map(receiver, one => AsValue(!Values.IsNull(one), operation));
+        return OnEach(receiver, operation, one => ReadPropertyOf(property, one, operation));
+    }
 
     private Value ReadPropertyOf(IPropertySymbol property, Value receiver, IOperation operation)
     {
         if (LibraryProperty(property, receiver, operation) is { } known)
             return known;
+        if (IsOfProgram(property) && property.GetMethod is { } getter && receiver is not ResourceReference && Accessors(getter, receiver, operation) is { IsEmpty: false } accessors)
+            return EachMethod(accessors, operation, accessor => ReadThrough(accessor, receiver, operation));
         switch (receiver)
         {
             case ObjectReference reference:
                 var state = StateOf(reference);
                 var member = state is null ? property : (IPropertySymbol)Implementation(property, state.Type);
-                if (member.GetMethod is { } getter && Getter(member, getter) is { } body)
-                    return CallBody(getter, body, reference, ImmutableArray<Value>.Empty, operation);
                 if (state?.Instance is { } instance && !IsOfProgram(member))
                     return new ResourceReference(instance, _pulumi.OutputName(member) ?? PulumiSymbols.CamelCase(member.Name), Written(operation));
                 return Passed(ReadAutoProperty(reference, member, operation), reference);
             case ResourceReference resource:
                 return new ResourceReference(resource.Instance, Join(resource.Output, (resource.Output.Length == 0 ? _pulumi.OutputName(property) : null) ?? PulumiSymbols.CamelCase(property.Name)), Written(operation));
             case Unknown unknown:
-                return new Unknown(unknown.Reason, unknown.Origin);
+                return unknown.Part();
             default:
                 return NotKnown("property '" + property.Name + "'", operation);
         }
+    }
+
+    // What a getter of the program yields; one without a body reads what the object keeps.
+    private Value ReadThrough(IMethodSymbol getter, Value receiver, IOperation operation)
+    {
+        if (Accessor(getter) is { } body)
+            return CallBody(getter, body, receiver, ImmutableArray<Value>.Empty, operation);
+        return receiver switch
+        {
+            ObjectReference reference when getter.AssociatedSymbol is IPropertySymbol property => Passed(ReadAutoProperty(reference, property, operation), reference),
+            Unknown unknown => unknown.Part(),
+            _ => NotKnown("property '" + getter.AssociatedSymbol?.Name + "'", operation),
+        };
     }
 
     private Value ReadAutoProperty(ObjectReference reference, IPropertySymbol property, IOperation operation)
@@ -123,24 +165,37 @@ internal sealed partial class Interpreter
         var state = StateOf(reference);
         if (state is null || state.Fields.ContainsKey(key) || state.Lost is not null || IsOfProgram(property))
             return ReadMember(reference, key, property.Type, operation);
-        if (!_pulumi.IsInputList(property.Type) && !_pulumi.IsInputMap(property.Type))
-            return ReadMember(reference, key, property.Type, operation);
+        if (!_pulumi.IsInputList(property.Type) && !_pulumi.IsInputMap(property.Type) && !IsListOfOptions(property))
+        {
+            if (PulumiSymbols.DerivesFrom(state.Type, _pulumi.InputArgs) || PulumiSymbols.DerivesFrom(state.Type, _pulumi.ResourceOptions))
+                return new Constant(null, Written(operation));
+
+            // What is read may be changed, and with it the object.
+            var unset = ReadMember(reference, key, property.Type, operation);
+            if (property.Type is { IsReferenceType: true, SpecialType: SpecialType.None })
+                Put(reference, state with { Fields = state.Fields.SetItem(key, unset) });
+            return unset;
+        }
 
         // Generated arguments classes make their lists and maps when they are first read: `Tags = { { "a", "b" } }` adds to it.
         var collection = NewCollection(property.Type, Written(operation));
-        _store.Write(reference.Cell, state with { Fields = state.Fields.SetItem(key, collection) });
+        Put(reference, state with { Fields = state.Fields.SetItem(key, collection) });
         return collection;
     }
 
-    // The body of a getter written in the program; null for an auto-property (also one with `field`, whose accessor is half written) and for metadata.
-    private IOperation? Getter(IPropertySymbol property, IMethodSymbol getter) =>
-        property.DeclaringSyntaxReferences.Length == 0 ? null : _bodies.Body(getter.OriginalDefinition, _cancellation);
+    // The options of Pulumi make their lists likewise: `Providers`, `Aliases`, `IgnoreChanges`.
+    private bool IsListOfOptions(IPropertySymbol property) =>
+        PulumiSymbols.DerivesFrom(property.ContainingType, _pulumi.ResourceOptions) && property.Type is INamedTypeSymbol { Name: "List", TypeArguments.Length: 1 };
+
+    // The body of an accessor written in the program; null for one that the compiler writes (also beside one with `field`), and for metadata.
+    private IOperation? Accessor(IMethodSymbol accessor) =>
+        accessor.AssociatedSymbol is { DeclaringSyntaxReferences.Length: > 0 } ? _bodies.Body(accessor.OriginalDefinition, _cancellation) : null;
 
     private Value ReadStaticProperty(IPropertySymbol property, IOperation operation)
     {
         if (LibraryProperty(property, null, operation) is { } known)
             return known;
-        if (property.GetMethod is { } getter && Getter(property, getter) is { } body)
+        if (property.GetMethod is { } getter && Accessor(getter) is { } body)
             return CallBody(getter, body, null, ImmutableArray<Value>.Empty, operation);
         return ReadStatic(property, operation);
     }
@@ -151,7 +206,7 @@ internal sealed partial class Interpreter
             return known;
         member = member.OriginalDefinition;
         if (!IsOfProgram(member))
-            return NotKnown("'" + member.ContainingType?.Name + "." + member.Name + "' of a library", operation);
+            return new Unknown("'" + member.ContainingType?.Name + "." + member.Name + "' of a library", Written(operation)) { IsForeign = true };
         if (!_options.FromStart && !IsReadOnly(member))
             return NotKnown("static '" + member.Name + "' that other code may have set", operation);
         InitializeType(member.ContainingType, operation);
@@ -162,6 +217,7 @@ internal sealed partial class Interpreter
     {
         IFieldSymbol field => field.Type,
         IPropertySymbol property => property.Type,
+        IEventSymbol @event => @event.Type,
         _ => null,
     };
 
@@ -174,33 +230,40 @@ internal sealed partial class Interpreter
         return cell;
     }
 
+    /// <summary>Runs what initializes the static members of a class, as its first use does. A branch that happens to be the first does not undo it.</summary>
     private void InitializeType(INamedTypeSymbol type, IOperation operation)
     {
         type = type.OriginalDefinition;
-        var mark = StaticCell(type);
-        if (_store.Read(mark) is not null)
+        var cell = StaticCell(type);
+        if (_store.Read(cell) is not null || !IsOfProgram(type))
             return;
-        _store.Write(mark, new Constant(true));
+        var mark = _store.Mark();
+        var conditions = _conditions;
+        _conditions = 0;
+        _store.Write(cell, new Constant(true));
         Detached(null, () =>
         {
             foreach (var (member, initializer) in _bodies.Initializers(type, isStatic: true))
-                _store.Write(StaticCell(member), InitialValue(initializer, TypeOf(member)));
+                _store.Write(StaticCell(member), InitialValue(initializer, member));
             foreach (var constructor in type.StaticConstructors)
             {
                 if (_bodies.Body(constructor, _cancellation) is { } body)
                     CallBody(constructor, body, null, ImmutableArray<Value>.Empty, operation);
             }
         });
+        _conditions = conditions;
+        _store.Settle(mark);
     }
 
-    private Value InitialValue(SyntaxNode initializer, ITypeSymbol? type) => _bodies.Bind(initializer, _cancellation) switch
+    private Value InitialValue(SyntaxNode initializer, ISymbol member) => _bodies.Bind(initializer, _cancellation) switch
     {
-        ISymbolInitializerOperation bound => CopyOf(Evaluate(bound.Value), type),
-        _ => new Unknown("an initializer that does not compile"),
+        ISymbolInitializerOperation bound => CopyOf(Evaluate(bound.Value)),
+        { } value when value is not ISymbolInitializerOperation && initializer is EqualsValueClauseSyntax => CopyOf(Evaluate(value)),
+        _ => new Unknown("an initializer of '" + member.Name + "' that does not compile"),
     };
 
     /// <summary>Evaluates outside of any method's variables: initializers of fields and properties.</summary>
-    private void Detached(Value? self, System.Action action)
+    private void Detached(Value? self, Action action)
     {
         var outer = _frame;
         _frame = NewFrame(outer.Method, self, outer.Depth, outer.Trail, outer.TypeArguments, new Scope(null), _store.Mark());
@@ -209,306 +272,121 @@ internal sealed partial class Interpreter
         _frame = outer;
     }
 
-    private Value EvaluateAssignment(ISimpleAssignmentOperation assignment)
-    {
-        var target = assignment.Target;
-        if (target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation)
-            return AssignMember(target, () => CopyOf(Evaluate(assignment.Value), target.Type));
-        var value = CopyOf(Evaluate(assignment.Value), target.Type);
-        Assign(target, value);
-        return value;
-    }
-
-    // The receiver and index are evaluated before the value, as the language does.
-    private Value AssignMember(IOperation target, System.Func<Value> valueOf)
-    {
-        switch (target)
-        {
-            case IFieldReferenceOperation field:
-                var fieldReceiver = EvaluateReceiver(field.Instance);
-                var fieldValue = valueOf();
-                WriteField(field.Field, fieldReceiver, fieldValue, field);
-                return fieldValue;
-            case IPropertyReferenceOperation property:
-                var propertyReceiver = EvaluateReceiver(property.Instance);
-                var keys = property.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
-                var propertyValue = valueOf();
-                WriteProperty(property, propertyReceiver, keys, propertyValue);
-                return propertyValue;
-            case IArrayElementReferenceOperation element:
-                var array = Evaluate(element.ArrayReference);
-                var indexes = EvaluateAll(element.Indices);
-                var elementValue = valueOf();
-                WriteElement(array, indexes.Length == 1 ? indexes[0] : NotKnown("an index", element), elementValue);
-                return elementValue;
-            default:
-                return valueOf();
-        }
-    }
-
-    private void Assign(IOperation target, Value value)
-    {
-        if (!_reachable)
-            return;
-        switch (target)
-        {
-            case ILocalReferenceOperation local:
-                WriteVariable(local.Local, value);
-                break;
-            case IParameterReferenceOperation parameter:
-                WriteVariable(parameter.Parameter, value);
-                break;
-            case IDeclarationExpressionOperation declaration:
-                Assign(declaration.Expression, value);
-                break;
-            case IParenthesizedOperation parenthesized:
-                Assign(parenthesized.Operand, value);
-                break;
-            case ITupleOperation tuple:
-                for (var index = 0; index < tuple.Elements.Length; index++)
-                    Assign(tuple.Elements[index], Element(value, index) ?? NotKnown("an element of a tuple", target));
-                break;
-            case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation:
-                AssignMember(target, () => value);
-                break;
-            case IDiscardOperation:
-                break;
-            case IConversionOperation conversion:
-                Assign(conversion.Operand, value);
-                break;
-            default:
-                // A ref return, a pointer: what it points to may be anything.
-                LoseAll("an assignment through a reference");
-                break;
-        }
-    }
-
-    private void WriteVariable(ISymbol variable, Value value)
-    {
-        if (_frame.Scope.Find(variable) is { } cell)
-        {
-            _store.Write(cell, value);
-            return;
-        }
-
-        if (variable is IParameterSymbol && _frame.This is ObjectReference self && StateOf(self) is { } state && state.Fields.ContainsKey(variable))
-            _store.Write(self.Cell, state with { Fields = state.Fields.SetItem(variable, value) });
-        else
-            DeclareVariable(variable, value);
-    }
-
-    private void WriteField(IFieldSymbol field, Value? receiver, Value value, IOperation operation)
-    {
-        if (!_reachable)
-            return;
-        if (field.IsStatic)
-        {
-            InitializeType(field.ContainingType, operation);
-            _store.Write(StaticCell(field.OriginalDefinition), value);
-            return;
-        }
-
-        WriteMember(field.OriginalDefinition, receiver, value);
-    }
-
-    private void WriteMember(ISymbol member, Value? receiver, Value value)
+    private void WriteMember(ISymbol member, Value receiver, Value value)
     {
         switch (receiver)
         {
+            case ObjectReference reference when StateOf(reference) is { Text: not null }:
+                Lose(reference, "'" + member.Name + "' of a text set");
+                break;
             case ObjectReference reference when StateOf(reference) is { } state:
                 _store.Write(reference.Cell, state with { Fields = state.Fields.SetItem(member, value) });
                 break;
-            case Choice choice:
-                // It is one of these: each may hold the new value, or what it held.
-                foreach (var one in choice.Alternatives.OfType<ObjectReference>())
-                {
-                    if (StateOf(one) is { } state)
-                        _store.Write(one.Cell, state with { Fields = state.Fields.SetItem(member, Values.Join(state.Fields.TryGetValue(member, out var before) ? before : new Unknown("'" + member.Name + "' may not be set"), value)) });
-                }
-
+            case Constant { Raw: null }:
+                Throw();
                 break;
-            case Unknown:
+            case Choice choice:
+                var objects = choice.Alternatives.Where(static alternative => alternative is not Constant { Raw: null }).ToList();
+                if (objects.Count == 1)
+                    WriteMember(member, objects[0], value);
+                else
+                    WriteOneOf(member, objects, value);
+                break;
+            case Unknown { IsForeign: false }:
                 LoseMember(member);
                 break;
         }
     }
 
+    // It is one of these: each may hold the new value, or what it held.
+    private void WriteOneOf(ISymbol member, List<Value> objects, Value value)
+    {
+        foreach (var one in objects)
+        {
+            if (one is ObjectReference reference && StateOf(reference) is { } state)
+                _store.Write(reference.Cell, state with { Fields = state.Fields.SetItem(member, Values.Join(Held(state, member), value)) });
+            else if (one is Unknown { IsForeign: false })
+                LoseMember(member);
+        }
+    }
+
+    private Value Held(ObjectState state, ISymbol member)
+    {
+        if (state.Fields.TryGetValue(member, out var before))
+            return before;
+        return TypeOf(member) is { IsReferenceType: true } && state.Lost is null ? Constant.Null : new Unknown("'" + member.Name + "' may not be set");
+    }
+
     // An assignment to an object that is not known may be one to any object that has the member.
     private void LoseMember(ISymbol member)
     {
-        foreach (var entry in _store.Objects())
+        foreach (var entry in _store.Contents())
         {
-            if (entry.Value.Fields.ContainsKey(member))
-                _store.Write(entry.Key, entry.Value with { Fields = entry.Value.Fields.SetItem(member, new Unknown("'" + member.Name + "' may have been set through another reference")) });
+            if (entry.Value is ObjectState state && IsMemberOf(member, state.Type))
+                _store.Write(entry.Key, state with { Fields = state.Fields.SetItem(member, new Unknown("'" + member.Name + "' may have been set through another reference")) });
         }
+    }
+
+    private static bool IsMemberOf(ISymbol member, ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, member.ContainingType?.OriginalDefinition))
+                return true;
+        }
+
+        return member.ContainingType?.TypeKind == TypeKind.Interface;
     }
 
     private void WriteProperty(IPropertyReferenceOperation reference, Value? receiver, ImmutableArray<Value> keys, Value value)
     {
-        if (!_reachable)
-            return;
-        var property = reference.Property;
         if (keys.Length > 0)
         {
             WriteIndexed(reference, receiver, keys, value);
             return;
         }
 
-        if (receiver is ObjectReference self && StateOf(self) is { } state)
-            property = (IPropertySymbol)Implementation(property, state.Type);
-        if (property.SetMethod is { } setter && property.DeclaringSyntaxReferences.Length > 0 && _bodies.Body(setter.OriginalDefinition, _cancellation) is { } body)
+        var property = reference.Property;
+        if (property.IsStatic || receiver is null)
         {
-            CallBody(setter, body, receiver, ImmutableArray.Create(value), reference);
+            WriteStaticProperty(property, value, reference);
             return;
         }
 
-        if (property.IsStatic)
+        OnEach(receiver, reference, one =>
         {
-            InitializeType(property.ContainingType, reference);
-            _store.Write(StaticCell(property.OriginalDefinition), value);
-            return;
-        }
-
-        WriteMember(property.OriginalDefinition, receiver, value);
-    }
-
-    private Value EvaluateCompoundAssignment(ICompoundAssignmentOperation compound)
-    {
-        var before = Evaluate(compound.Target);
-        var operand = Evaluate(compound.Value);
-        Value after;
-        if (compound.OperatorKind == BinaryOperatorKind.Add && compound.Type?.SpecialType == SpecialType.System_String)
-            after = ConcatenateChoices([PieceOf(before, compound.Target), PieceOf(operand, compound.Value)], compound);
-        else if (compound.OperatorMethod is { } method && _bodies.Body(method.OriginalDefinition, _cancellation) is not null)
-            after = CallMethod(method, null, ImmutableArray.Create(before, operand), compound);
-        else
-            after = Calculate(compound.OperatorKind, before, operand, compound);
-        Assign(compound.Target, after);
-        return after;
-    }
-
-    private Value EvaluateCoalesceAssignment(ICoalesceAssignmentOperation coalesce)
-    {
-        var before = Evaluate(coalesce.Target);
-        switch (Values.IsNull(before))
-        {
-            case false:
-                return before;
-            case true:
-                return AssignNow();
-            default:
-                var present = NotNull(before);
-                return Fork(
-                    coalesce,
-                    () =>
-                    {
-                        Assign(coalesce.Target, present);
-                        return present;
-                    },
-                    AssignNow);
-        }
-
-        Value AssignNow()
-        {
-            var value = Evaluate(coalesce.Value);
-            Assign(coalesce.Target, value);
-            return value;
-        }
-    }
-
-    private Value EvaluateDeconstruction(IDeconstructionAssignmentOperation deconstruction)
-    {
-        var value = Evaluate(deconstruction.Value);
-        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        if (target is ITupleOperation tuple)
-            Deconstruct(tuple, value, deconstruction);
-        return value;
-    }
-
-    private void Deconstruct(ITupleOperation target, Value value, IOperation operation)
-    {
-        for (var index = 0; index < target.Elements.Length; index++)
-        {
-            var element = Element(value, index) ?? NotKnown("a deconstructed value", operation);
-            var part = target.Elements[index] is IDeclarationExpressionOperation declaration ? declaration.Expression : target.Elements[index];
-            if (part is ITupleOperation nested)
-                Deconstruct(nested, element, operation);
+            if (IsOfProgram(property) && property.SetMethod is { } setter && Accessors(setter, one, reference) is { IsEmpty: false } accessors)
+                EachMethod(accessors, reference, accessor => WriteThrough(accessor, one, value, reference));
             else
-                Assign(part, element);
-        }
+                WriteMember((one is ObjectReference self && StateOf(self) is { } state ? Implementation(property, state.Type) : property).OriginalDefinition, one, value);
+            return Constant.Null;
+        });
     }
 
-    /// <summary>The part of a value that a deconstruction puts at a position, or null where that is not known.</summary>
-    private Value? Element(Value value, int index)
+    private Value WriteThrough(IMethodSymbol setter, Value receiver, Value value, IOperation operation)
     {
-        switch (value)
+        if (Accessor(setter) is { } body)
+            return CallBody(setter, body, receiver, ImmutableArray.Create(value), operation);
+        if (setter.AssociatedSymbol is { } property)
+            WriteMember(property.OriginalDefinition, receiver, value);
+        return Constant.Null;
+    }
+
+    private void WriteStaticProperty(IPropertySymbol property, Value value, IOperation operation)
+    {
+        if (property.SetMethod is { } setter && Accessor(setter) is { } body)
         {
-            case TupleValue tuple when index < tuple.Elements.Length:
-                return tuple.Elements[index];
-            case EntryValue entry:
-                return index == 0 ? entry.Key : entry.Value;
-            case ObjectReference reference when StateOf(reference) is { } state:
-                return DeconstructObject(reference, state, index);
-            case Choice choice:
-                var parts = choice.Alternatives.Select(alternative => Element(alternative, index) ?? new Unknown("a deconstructed value"));
-                return Values.OneOf(parts, choice.Origin);
-            case ResourceReference resource:
-                return new ResourceReference(resource.Instance, Join(resource.Output, "item" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)), resource.Origin);
-            case Unknown unknown:
-                return unknown;
-            default:
-                return null;
-        }
-    }
-
-    // A record deconstructs into what its primary constructor took; another class by its Deconstruct method.
-    private Value? DeconstructObject(ObjectReference reference, ObjectState state, int index)
-    {
-        var type = (INamedTypeSymbol)state.Type.OriginalDefinition;
-        var written = type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.DeclaringSyntaxReferences.Length > 0 && method.DeclaringSyntaxReferences[0].GetSyntax(_cancellation) is MethodDeclarationSyntax);
-        if (written is null)
-        {
-            var primary = type.InstanceConstructors.FirstOrDefault(constructor => constructor.DeclaringSyntaxReferences.Any(syntax => syntax.GetSyntax(_cancellation) is RecordDeclarationSyntax));
-            return primary is not null && index < primary.Parameters.Length && state.Fields.TryGetValue(PositionalProperty(type, primary.Parameters[index]) ?? (ISymbol)primary.Parameters[index], out var value) ? value : null;
+            CallBody(setter, body, null, ImmutableArray.Create(value), operation);
+            return;
         }
 
-        if (index >= written.Parameters.Length || _bodies.Body(written, _cancellation) is not { } body)
-            return null;
-        var outs = written.Parameters.Select(parameter => (Value)new Unknown("an out parameter")).ToImmutableArray();
-        var results = new Dictionary<IParameterSymbol, Value>(SymbolEqualityComparer.Default);
-        CallBody(written, body, reference, outs, body, results);
-        return results.TryGetValue(written.Parameters[index], out var part) ? part : null;
+        if (!IsOfProgram(property))
+            return;
+        InitializeType(property.ContainingType, operation);
+        _store.Write(StaticCell(property.OriginalDefinition), value);
     }
 
-    /// <summary>Forgets what every object holds.</summary>
-    private void LoseAll(string reason)
-    {
-        foreach (var entry in _store.Objects())
-            _store.Write(entry.Key, entry.Value.Lose(reason));
-    }
-
-    /// <summary>Forgets what an object holds, and what it leads to: code that is not known had it in its hands.</summary>
-    private void Lose(Value value, string reason)
-    {
-        switch (value)
-        {
-            case ObjectReference reference when StateOf(reference) is { Lost: null } state:
-                _store.Write(reference.Cell, state.Lose(reason));
-                foreach (var field in state.Fields)
-                    Lose(field.Value, reason);
-                foreach (var item in state.Items?.Items ?? ImmutableArray<Value>.Empty)
-                    Lose(item, reason);
-                foreach (var entry in state.Entries ?? ImmutableArray<KeyValuePair<Value, Value>>.Empty)
-                    Lose(entry.Value, reason);
-                break;
-            case Choice choice:
-                foreach (var alternative in choice.Alternatives)
-                    Lose(alternative, reason);
-                break;
-            case TupleValue tuple:
-                foreach (var element in tuple.Elements)
-                    Lose(element, reason);
-                break;
-        }
-    }
+    // The accessors that may run: of the receiver's class where that is known, else of each class of the program that has one.
+    private ImmutableArray<IMethodSymbol> Accessors(IMethodSymbol accessor, Value receiver, IOperation operation) =>
+        Targets(accessor, receiver, (operation as IPropertyReferenceOperation)?.Instance);
 }

@@ -16,11 +16,28 @@ internal sealed record ObjectState
     /// <summary>Values by field or auto-property (its original definition).</summary>
     public ImmutableDictionary<ISymbol, Value> Fields { get; init; } = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
 
-    /// <summary>The items of a list-like collection, or null.</summary>
+    /// <summary>The items of a list-like collection, or null. One that is there on some runs only is an <see cref="OptionalItem"/>.</summary>
     public Sequence? Items { get; init; }
 
-    /// <summary>The entries of a map-like collection in the order they were added, or null.</summary>
+    /// <summary>
+    /// The entries of a map-like collection in the order they were added, or null. The value of one that is there on some runs only is an <see cref="OptionalItem"/>.
+    /// </summary>
     public ImmutableArray<KeyValuePair<Value, Value>>? Entries { get; init; }
+
+    /// <summary>Whether the keys of a dictionary, or the items of a set, are the same whatever their case.</summary>
+    public bool IgnoresCase { get; init; }
+
+    /// <summary>The text in a <c>StringBuilder</c> so far, or null.</summary>
+    public Value? Text { get; init; }
+
+    /// <summary>Whether something was removed from a dictionary or set: what is added then may come to stand in its place, in an order that is not known.</summary>
+    public bool ReusesPlaces { get; init; }
+
+    /// <summary>Whether it is not known any more in which order it is enumerated.</summary>
+    public bool HasLostOrder { get; init; }
+
+    /// <summary>How many items or entries it has, those included that are there on some runs only.</summary>
+    public int Count => Items?.Items.Length ?? Entries?.Length ?? 0;
 
     /// <summary>Why its contents are not known any more, or null while they are.</summary>
     public string? Lost { get; init; }
@@ -30,6 +47,12 @@ internal sealed record ObjectState
 
     /// <summary>The state in which nothing is known of the object but its type.</summary>
     public ObjectState Lose(string reason) => new() { Type = Type, Lost = reason, Instance = Instance };
+
+    /// <summary>Whether a collection holds the same as another.</summary>
+    public bool HoldsTheSame(ObjectState other) =>
+        Equals(Items, other.Items)
+        && Equals(Text, other.Text)
+        && (Entries is { } entries ? other.Entries is { } others && entries.SequenceEqual(others) : other.Entries is null);
 
     public static ObjectState Join(ObjectState left, ObjectState right)
     {
@@ -44,7 +67,10 @@ internal sealed record ObjectState
             Fields = JoinFields(left.Fields, right.Fields),
             Items = JoinItems(left, right, out var lostItems),
             Entries = JoinEntries(left, right, out var lostEntries),
+            ReusesPlaces = left.ReusesPlaces || right.ReusesPlaces,
+            HasLostOrder = left.HasLostOrder || right.HasLostOrder,
             Lost = lostItems ?? lostEntries,
+            Text = left.Text is null || right.Text is null ? null : Values.Join(left.Text, right.Text),
         };
     }
 
@@ -72,10 +98,23 @@ internal sealed record ObjectState
         lost = null;
         if (left.Items is null || right.Items is null || ReferenceEquals(left.Items, right.Items))
             return left.Items ?? right.Items;
-        if (left.Items.Items.Length == right.Items.Items.Length)
-            return new Sequence(left.Items.Items.Zip(right.Items.Items, Values.Join).ToImmutableArray(), left.Items.Origin);
-        lost = "a collection whose length depends on a condition";
-        return null;
+        if (left.Items.IsUnordered != right.Items.IsUnordered)
+        {
+            lost = "a collection whose order depends on a condition";
+            return null;
+        }
+
+        var (shorter, longer) = left.Items.Items.Length <= right.Items.Items.Length ? (left.Items.Items, right.Items.Items) : (right.Items.Items, left.Items.Items);
+        if (longer.Length - shorter.Length > Choice.Limit)
+        {
+            lost = "a collection whose length depends on a condition";
+            return null;
+        }
+
+        // What one branch added at the end is there on some runs only.
+        return new Sequence(
+            shorter.Zip(longer, Values.Join).Concat(longer.Skip(shorter.Length).Select(static item => item as OptionalItem ?? new OptionalItem(item))).ToImmutableArray(),
+            left.Items.Origin) { IsUnordered = left.Items.IsUnordered };
     }
 
     private static ImmutableArray<KeyValuePair<Value, Value>>? JoinEntries(ObjectState left, ObjectState right, out string? lost)
@@ -98,14 +137,13 @@ internal sealed record ObjectState
             return null;
         }
 
-        var absent = new Unknown("set on some runs only");
         var rightByKey = ByKey(rightEntries);
         var leftByKey = ByKey(leftEntries);
         return leftEntries
-            .Select(entry => new KeyValuePair<Value, Value>(entry.Key, Values.Join(entry.Value, rightByKey.TryGetValue(entry.Key, out var other) ? other : absent)))
+            .Select(entry => new KeyValuePair<Value, Value>(entry.Key, rightByKey.TryGetValue(entry.Key, out var other) ? Values.Join(entry.Value, other) : new OptionalItem(Values.Certain(entry.Value))))
             .Concat(rightEntries
                 .Where(entry => !leftByKey.ContainsKey(entry.Key))
-                .Select(entry => new KeyValuePair<Value, Value>(entry.Key, Values.Join(entry.Value, absent))))
+                .Select(static entry => new KeyValuePair<Value, Value>(entry.Key, new OptionalItem(Values.Certain(entry.Value)))))
             .ToImmutableArray();
     }
 

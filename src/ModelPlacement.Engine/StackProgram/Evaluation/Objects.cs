@@ -77,24 +77,34 @@ internal sealed partial class Interpreter
             return collection;
         if (type.TypeKind == TypeKind.Delegate && arguments.Length == 1)
             return arguments[0];
+        if (Library.Texts.Create(this, type, arguments, operation) is { } builder)
+            return builder;
+        if (Library.Tasks.CreateLazy(this, type, constructor, arguments, operation) is { } lazy)
+            return lazy;
         if (type.Name is "KeyValuePair" && arguments.Length == 2)
             return new EntryValue(arguments[0], arguments[1], Written(operation));
         if (type.SpecialType == SpecialType.System_String)
-            return NotKnown("a new string", operation);
+            return Library.Strings.Create(this, arguments, operation) ?? NotKnown("a new string", operation);
+        if (type is { Name: "ValueTask", TypeArguments.Length: 1, ContainingNamespace.Name: "Tasks" } && arguments.Length == 1)
+            return arguments[0];
+        if (type.IsTupleType || type.Name is "Tuple" or "ValueTuple" && type.ContainingNamespace?.Name == "System")
+            return new TupleValue(arguments, Written(operation));
         if (type.ToDisplayString() is "Pulumi.DictionaryResourceArgs" or "Pulumi.DictionaryInvokeArgs" && arguments.Length == 1)
             return arguments[0];
-        foreach (var closure in arguments.OfType<Closure>())
-            RunForAnyRound(() => CallClosure(closure, closure.Method.Parameters.Select(_ => (Value)NotKnown("an argument of a delegate", operation)).ToImmutableArray(), operation, fromLibrary: true));
-
-        // A class of a library: what its constructor keeps of the arguments is not known, but for what the parameter shares its name with.
-        var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
-        if (_pulumi.IsResource(type) || type.ContainingNamespace?.ToDisplayString() == "Pulumi")
+        foreach (var argument in arguments)
         {
-            foreach (var parameter in constructor.Parameters)
-            {
-                if (parameter.Ordinal < arguments.Length)
-                    fields[constructor.OriginalDefinition.Parameters[parameter.Ordinal]] = arguments[parameter.Ordinal];
-            }
+            if (argument is Closure or DelegateList)
+                Escape(argument, "passed to " + type.Name);
+            else if (!LibraryTable.KeepsArguments(constructor))
+                Lose(argument, "passed to " + type.Name, forever: true);
+        }
+
+        // A class of a library: what its constructor makes of the arguments is not known; they are kept by parameter.
+        var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var parameter in constructor.OriginalDefinition.Parameters)
+        {
+            if (parameter.Ordinal < arguments.Length)
+                fields[parameter] = arguments[parameter.Ordinal];
         }
 
         return NewObject(new ObjectState { Type = type, Fields = fields.ToImmutable() }, Written(operation));
@@ -126,24 +136,29 @@ internal sealed partial class Interpreter
             new Scope(null),
             _store.Marks + 1);
         frame.Declaration = declaration;
-        if (TooDeep(constructor.OriginalDefinition) is { } reason)
+        var definition = constructor.OriginalDefinition;
+        var body = _bodies.Body(definition, _cancellation);
+        if (TooDeep(definition) is { } reason)
         {
+            if (body is not null)
+                LoseEffects(_effects.Of(body, _cancellation), frame.Scope, reason, body);
             Lose(self, reason);
             return;
         }
 
         NoteReached(constructor);
-        _active.Add((constructor.OriginalDefinition, _conditions));
+        _active.Add((definition, _conditions));
         var outer = _frame;
         var mark = _store.Mark();
+        var path = EnterPath();
+        frame.Level = path.Level;
+        frame.Body = body;
         _frame = frame;
-        var definition = constructor.OriginalDefinition;
-        for (var index = 0; index < definition.Parameters.Length && index < arguments.Length; index++)
-            DeclareVariable(definition.Parameters[index], arguments[index]);
         var primary = PrimaryDeclaration(definition);
         if (primary is not null)
             CapturePrimaryParameters(type, definition, self, arguments, primary is RecordDeclarationSyntax);
-        var body = _bodies.Body(definition, _cancellation);
+        for (var index = 0; primary is null && index < definition.Parameters.Length && index < arguments.Length; index++)
+            DeclareVariable(definition.Parameters[index], arguments[index]);
         var chained = (body as IConstructorBodyOperation)?.Initializer;
         if (!IsThisInitializer(chained))
             InitializeMembers(type, self);
@@ -153,12 +168,8 @@ internal sealed partial class Interpreter
             InvokeImplicitBase(type, site);
         if (primary is null)
             Execute(body);
-        if (_reachable)
-            frame.Returns.Add((_store.Since(mark), Constant.Null));
-        _reachable = frame.Returns.Count > 0;
-        _store.Rollback(mark);
-        if (_reachable)
-            _store.Join(frame.Returns.ConvertAll(static ending => ending.Delta));
+        EndFrame(frame, mark);
+        LeavePath(path, landsAll: true);
         _frame = outer;
         _active.RemoveAt(_active.Count - 1);
     }
@@ -201,7 +212,7 @@ internal sealed partial class Interpreter
         var initializers = _bodies.Initializers(type, isStatic: false);
         foreach (var (member, initializer) in initializers)
         {
-            var value = InitialValue(initializer, TypeOf(member));
+            var value = InitialValue(initializer, member);
             if (StateOf(self) is { } state)
                 _store.Write(self.Cell, state with { Fields = state.Fields.SetItem(member.OriginalDefinition, value) });
         }
@@ -322,7 +333,7 @@ internal sealed partial class Interpreter
         foreach (var initializer in anonymous.Initializers)
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
-                fields[property.Property.OriginalDefinition] = Evaluate(assignment.Value);
+                fields[property.Property.OriginalDefinition] = CopyOf(Evaluate(assignment.Value));
             else
                 Evaluate(initializer);
         }
@@ -330,21 +341,40 @@ internal sealed partial class Interpreter
         return NewObject(new ObjectState { Type = anonymous.Type!, Fields = fields.ToImmutable() }, Written(anonymous));
     }
 
-    private Value EvaluateWith(IWithOperation with)
+    // The copy is a new object: what the initializer sets in it is set in it alone.
+    private Value EvaluateWith(IWithOperation with) => OnEach(Evaluate(with.Operand), with, one => Initialize(
+        one is ObjectReference reference && StateOf(reference) is { } state
+            ? NewObject(CopyOf(state), Written(with))
+            : NewLost(Resolve(with.Type), (one as Unknown)?.Reason ?? "a copy of an object that is not known", Written(with)),
+        with.Initializer));
+
+    /// <summary>The value as a variable, argument or element keeps it: a struct of the program is copied.</summary>
+    private Value CopyOf(Value value)
     {
-        var copy = Values.Map(Evaluate(with.Operand), one => one switch
+        switch (value)
         {
-            ObjectReference reference when StateOf(reference) is { } state => NewObject(state, Written(with)),
-            _ => one,
-        });
-        return Initialize(copy, with.Initializer);
+            case ObjectReference reference when StateOf(reference) is { Type.TypeKind: TypeKind.Struct, Items: null, Entries: null } state:
+                return NewObject(CopyOf(state), value.Origin);
+            case TupleValue tuple when tuple.Elements.Any(static element => element is ObjectReference or TupleValue or Choice):
+                return new TupleValue(tuple.Elements.Select(CopyOf).ToImmutableArray(), tuple.Origin);
+            case Choice choice when choice.Alternatives.Any(static alternative => alternative is ObjectReference or TupleValue):
+                return Values.OneOf(choice.Alternatives.Select(CopyOf), choice.Origin);
+            default:
+                return value;
+        }
     }
 
-    /// <summary>The value as an assignment keeps it: structs of the program are copied.</summary>
-    private Value CopyOf(Value value, ITypeSymbol? type) =>
-        value is ObjectReference reference && type is INamedTypeSymbol { TypeKind: TypeKind.Struct } && StateOf(reference) is { Type.TypeKind: TypeKind.Struct, Items: null, Entries: null } state
-            ? NewObject(state, value.Origin)
-            : value;
+    private ObjectState CopyOf(ObjectState state)
+    {
+        var fields = state.Fields;
+        foreach (var field in state.Fields)
+        {
+            if (CopyOf(field.Value) is var copy && !ReferenceEquals(copy, field.Value))
+                fields = fields.SetItem(field.Key, copy);
+        }
+
+        return state with { Fields = fields };
+    }
 
     // What the compiler writes for a record.
     private Value? RecordMethod(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
@@ -354,13 +384,25 @@ internal sealed partial class Interpreter
         return method.Name switch
         {
             "ToString" => PrintObject(reference),
-            "Equals" when arguments.Length == 1 && arguments[0] is ObjectReference other => AsValue(Equals(Export(reference), Export(other)) && Export(reference) is Mapping ? true : null, operation),
+            "Equals" when arguments.Length == 1 && arguments[0] is ObjectReference other => AsValue(EqualRecords(reference, other), operation),
+            "GetHashCode" => NotKnown("a hash code", operation),
             _ => null,
         };
     }
 
-    private Value PrintObject(ObjectReference reference) => StateOf(reference) is { } state && IsOfProgram(state.Type) && state.Type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride && !method.IsImplicitlyDeclared && method.Parameters.IsEmpty) is { } written
-        && _bodies.Body(written, _cancellation) is { } body
-            ? CallBody(written, body, reference, ImmutableArray<Value>.Empty, body)
-            : new Unknown("the text of an object", reference.Origin);
+    private Value PrintObject(ObjectReference reference)
+    {
+        if (StateOf(reference) is not { } state)
+            return new Unknown("the text of an object", reference.Origin);
+        if (state.Text is { } text)
+            return text;
+        for (var type = state.Type; type is not null && IsOfProgram(type); type = type.BaseType)
+        {
+            var written = type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride && !method.IsImplicitlyDeclared && method.Parameters.IsEmpty);
+            if (written is not null && _bodies.Body(written.OriginalDefinition, _cancellation) is { } body)
+                return AsText(CallBody(written, body, reference, ImmutableArray<Value>.Empty, Here), null, null);
+        }
+
+        return new Unknown("the text of an object", reference.Origin);
+    }
 }

@@ -13,36 +13,84 @@ internal sealed partial class Interpreter
 {
     private Value EvaluateBinary(IBinaryOperation binary)
     {
-        if (binary.OperatorMethod is { } method && _bodies.Body(method.OriginalDefinition, _cancellation) is not null)
-            return CallMethod(method, null, ImmutableArray.Create(Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand)), binary);
         switch (binary.OperatorKind)
         {
-            case BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String:
+            case BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String && binary.OperatorMethod is null:
                 return EvaluateConcatenation(binary);
-            case BinaryOperatorKind.ConditionalAnd:
+            case BinaryOperatorKind.ConditionalAnd when binary.OperatorMethod is null:
                 return EvaluateShortCircuit(binary, decides: false);
-            case BinaryOperatorKind.ConditionalOr:
+            case BinaryOperatorKind.ConditionalOr when binary.OperatorMethod is null:
                 return EvaluateShortCircuit(binary, decides: true);
         }
 
         var left = Evaluate(binary.LeftOperand);
         var right = Evaluate(binary.RightOperand);
+        if (!_reachable)
+            return new Unknown("code that is not reached");
+        if (binary.OperatorMethod is { } method && _bodies.Body(method.OriginalDefinition, _cancellation) is not null)
+            return CallMethod(method, null, ImmutableArray.Create(left, right), binary);
         return binary.OperatorKind switch
         {
             BinaryOperatorKind.Equals => AsValue(CompareByOperator(binary, left, right), binary),
             BinaryOperatorKind.NotEquals => AsValue(!CompareByOperator(binary, left, right), binary),
-            _ => Calculate(binary.OperatorKind, left, right, binary),
+            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract when binary.Type?.TypeKind == TypeKind.Delegate => CombineDelegates(binary.OperatorKind == BinaryOperatorKind.Add, left, right, binary),
+            _ => binary.OperatorMethod is null || binary.OperatorMethod.ContainingType.SpecialType == SpecialType.System_Decimal
+                ? Calculate(binary.OperatorKind, left, right, binary, binary.IsChecked)
+                : NotKnown("the result of an operator", binary),
         };
     }
 
-    // Records are compared by what they hold; other classes by identity, unless they define the operator (evaluated above, or unknown).
+    // Records are compared by what they hold; other classes by identity, unless they define the operator (called above, or unknown).
     private bool? CompareByOperator(IBinaryOperation binary, Value left, Value right)
     {
-        if (left is not ObjectReference || right is not ObjectReference)
-            return AreEqual(left, right);
-        if (binary.OperatorMethod is null)
-            return ((ObjectReference)left).Cell == ((ObjectReference)right).Cell;
-        return left.Equals(right) ? true : Equals(Export(left), Export(right)) && Export(left) is Mapping ? true : null;
+        if (right is Constant { Raw: null })
+            return IsNull(left, binary.LeftOperand);
+        if (left is Constant { Raw: null })
+            return IsNull(right, binary.RightOperand);
+        if (left is not ObjectReference one || right is not ObjectReference other)
+            return IsWrapped(binary.LeftOperand) || IsWrapped(binary.RightOperand) ? null : AreEqual(left, right);
+        if (one.Cell == other.Cell)
+            return true;
+        if (StateOf(one) is { Type: { IsRecord: true } type } && IsOfProgram(type))
+            return EqualRecords(one, other);
+        return binary.OperatorMethod is null ? false : null;
+    }
+
+    private Value EvaluateTupleComparison(ITupleBinaryOperation tuples)
+    {
+        var equal = AreEqual(Evaluate(tuples.LeftOperand), Evaluate(tuples.RightOperand));
+        return AsValue(tuples.OperatorKind == BinaryOperatorKind.Equals ? equal : !equal, tuples);
+    }
+
+    /// <summary>Whether an expression is null; an <c>Output&lt;T&gt;</c> is not null, whatever the value in it.</summary>
+    private bool? IsNull(Value value, IOperation expression) =>
+        IsWrapped(expression) && value is ResourceReference or Text or Constant { Raw: not null } ? false : Values.IsNull(value);
+
+    // Two outputs are different objects, whatever their values.
+    private bool IsWrapped(IOperation expression) => _pulumi.IsOutputOrInput(Resolve(Unconverted(expression).Type));
+
+    private static IOperation Unconverted(IOperation expression) => expression is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : expression;
+
+    // Two records are equal where all that they hold is known and the same.
+    private bool? EqualRecords(ObjectReference one, ObjectReference other)
+    {
+        if (StateOf(one) is not { Lost: null } left || StateOf(other) is not { Lost: null } right)
+            return null;
+        if (!SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
+            return false;
+        bool? equal = true;
+        foreach (var member in left.Fields.Keys.Union(right.Fields.Keys, SymbolEqualityComparer.Default).OfType<ISymbol>())
+        {
+            if (member is IParameterSymbol)
+                continue;
+            if (!left.Fields.TryGetValue(member, out var mine) || !right.Fields.TryGetValue(member, out var theirs))
+                return null;
+            equal = And(equal, mine is ObjectReference first && theirs is ObjectReference second
+                ? first.Cell == second.Cell ? true : StateOf(first) is { Type: { IsRecord: true } type } && IsOfProgram(type) ? EqualRecords(first, second) : null
+                : AreEqual(mine, theirs));
+        }
+
+        return equal;
     }
 
     private Value EvaluateShortCircuit(IBinaryOperation binary, bool decides)
@@ -56,9 +104,18 @@ internal sealed partial class Interpreter
         if (!_reachable)
             return left;
 
-        // The right side runs on some runs only. Its value decides on its own where it is the deciding one.
-        var right = Fork(binary, () => Evaluate(binary.RightOperand), () => NotKnown("a condition", binary));
-        return Values.Alternatives(right).Any(value => Values.AsBoolean(value) == decides) && right is Constant ? right : NotKnown("a condition", binary);
+        // The right side runs on some runs only. Where it is the deciding one, the left does not matter.
+        Value? right = null;
+        Fork(
+            binary,
+            () =>
+            {
+                var value = Evaluate(binary.RightOperand);
+                right = _reachable ? value : null;
+                return value;
+            },
+            () => left);
+        return right is not null && Values.AsBoolean(right) == decides ? right : NotKnown("a condition", binary);
     }
 
     private Value EvaluateConcatenation(IBinaryOperation binary)
@@ -85,35 +142,44 @@ internal sealed partial class Interpreter
     /// <summary>What a value of an expression prints as inside a string.</summary>
     private Value PieceOf(Value value, IOperation expression)
     {
-        var type = expression is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : expression.Type;
-        return _pulumi.IsOutputOrInput(type) ? NotKnown("an Output printed into a string: Pulumi prints a warning text, not its value", expression) : Values.Map(value, one => AsText(one, type, null));
+        var type = Resolve(Unconverted(expression).Type);
+        return _pulumi.IsOutputOrInput(type) ? NotKnown(OutputInText, expression) : AsText(value, type, null);
     }
 
-    /// <summary>The text of a value, as <c>ToString</c> gives it under the invariant culture.</summary>
+    private const string OutputInText = "an Output printed into a string: Pulumi prints a warning text, not its value";
+
+    /// <summary>The text of a value, as <c>ToString</c> gives it under the invariant culture. An output of a resource is a hole.</summary>
     private Value AsText(Value value, ITypeSymbol? type, string? format)
     {
         switch (value)
         {
+            case Choice or ObjectReference:
+                return Values.IsNull(value) == false && value is ObjectReference reference ? PrintObject(reference) : OnEachOrNull(value, one => AsText(one, type, format));
             case Constant { Raw: null }:
                 return new Constant("", value.Origin);
-            case Constant { Raw: string } when format is null:
+            case Constant { Raw: string }:
                 return value;
-            case Constant { Raw: { } raw }:
-                if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
-                    return EnumName(enumeration, raw) is { } name && format is null ? new Constant(name, value.Origin) : new Unknown("the name of an enum value", value.Origin);
+            case Constant { Raw: { } raw } constant:
+                if ((constant.EnumType ?? AsEnum(type)) is INamedTypeSymbol enumeration)
+                    return format is null && EnumName(enumeration, raw) is { } name ? new Constant(name, value.Origin) : new Unknown("the name of an enum value", value.Origin);
                 return raw switch
                 {
                     IFormattable formattable => TryFormat(formattable, format) is { } text ? new Constant(text, value.Origin) : new Unknown("a format '" + format + "'", value.Origin),
                     _ => new Constant(raw.ToString(), value.Origin),
                 };
-            case Text or ResourceReference or Unknown:
+            case Text or ResourceReference { Output.Length: > 0 }:
                 return value;
-            case ObjectReference reference:
-                return PrintObject(reference);
+            case Unknown unknown:
+                return new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true, Member = unknown.Member, From = unknown.From };
+            case BoxedOutput:
+                return new Unknown(OutputInText, value.Origin);
             default:
                 return new Unknown("the text of an object", value.Origin);
         }
     }
+
+    private Value OnEachOrNull(Value value, Func<Value, Value> run) =>
+        value is Choice choice ? Fork(Here, choice.Alternatives.Select(one => (Func<Value>)(() => run(one))).ToArray()) : run(value);
 
     private static string? TryFormat(IFormattable value, string? format)
     {
@@ -127,31 +193,40 @@ internal sealed partial class Interpreter
         }
     }
 
-    private static string? EnumName(INamedTypeSymbol enumeration, object raw) => enumeration.GetMembers()
-        .OfType<IFieldSymbol>()
-        .FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, raw))?.Name;
+    private static string? EnumName(INamedTypeSymbol enumeration, object raw)
+    {
+        // Of several names for one value any may be printed.
+        var names = enumeration.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue && Equals(member.ConstantValue, raw)).Take(2).ToList();
+        return names.Count == 1 ? names[0].Name : null;
+    }
+
+    private static ITypeSymbol? AsEnum(ITypeSymbol? type) => type switch
+    {
+        { TypeKind: TypeKind.Enum } => type,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => AsEnum(nullable.TypeArguments[0]),
+        _ => null,
+    };
 
     private Value ConcatenateChoices(IReadOnlyList<Value> pieces, IOperation operation)
     {
         var origin = Written(operation);
-        var index = -1;
-        for (var i = 0; i < pieces.Count; i++)
+        var texts = new List<List<Value>> { new() };
+        foreach (var piece in pieces)
         {
-            if (pieces[i] is Choice)
-                index = i;
+            // Every combination of a few alternatives; where they would be many, the rest are holes.
+            var alternatives = Values.Alternatives(piece).ToList();
+            if (texts.Count * alternatives.Count > Choice.Limit)
+                alternatives = [new Unknown("one of several values", piece.Origin) { IsNeverNull = true, From = Values.Sources([piece]) }];
+            texts = texts.SelectMany(text => alternatives.Select(alternative => alternatives.Count == 1 ? Appended(text, alternative) : Appended(new List<Value>(text), alternative))).ToList();
         }
 
-        if (index < 0)
-            return Values.Concatenate(pieces, origin with { Previous = pieces.Count == 1 ? pieces[0].Origin : null });
-        var choice = (Choice)pieces[index];
-        return Values.OneOf(
-            choice.Alternatives.Select(alternative =>
-            {
-                var one = pieces.ToArray();
-                one[index] = alternative;
-                return ConcatenateChoices(one, operation);
-            }),
-            origin);
+        return Values.OneOf(texts.Select(text => Values.Concatenate(text, origin with { Previous = pieces.Count == 1 ? text[0].Origin : null })), origin);
+    }
+
+    private static List<Value> Appended(List<Value> pieces, Value piece)
+    {
+        pieces.Add(piece);
+        return pieces;
     }
 
     private Value EvaluateInterpolation(IInterpolatedStringOperation interpolated, bool allowsOutputs)
@@ -165,21 +240,13 @@ internal sealed partial class Interpreter
                     pieces.Add(Evaluate(text.Text));
                     break;
                 case IInterpolationOperation hole:
-                    var value = Evaluate(hole.Expression);
-                    var format = hole.FormatString?.ConstantValue is { HasValue: true, Value: string text2 } ? text2 : null;
-                    if (allowsOutputs && hole.Expression is IConversionOperation { Operand.Type: var inner } && _pulumi.IsOutputOrInput(inner))
-                        pieces.Add(Values.Map(value, one => AsText(one, null, format)));
-                    else if (allowsOutputs && _pulumi.IsOutputOrInput(hole.Expression.Type))
-                        pieces.Add(Values.Map(value, one => AsText(one, null, format)));
-                    else if (hole.Alignment is not null)
-                        pieces.Add(NotKnown("an aligned interpolation", hole));
-                    else
-                        pieces.Add(format is null ? PieceOf(value, hole.Expression) : Values.Map(value, one => AsText(one, hole.Expression.Type, format)));
+                    var format = hole.FormatString?.ConstantValue is { HasValue: true, Value: string given } ? given : null;
+                    pieces.Add(EvaluateHole(hole.Expression, format, hole.Alignment, allowsOutputs));
                     break;
                 case IInterpolatedStringAppendOperation append when append.AppendCall is IInvocationOperation { Arguments: { Length: > 0 } arguments }:
-                    var appended = Evaluate(arguments[0].Value);
-                    var appendedFormat = arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value.ConstantValue is { HasValue: true, Value: string given } ? given : null;
-                    pieces.Add(appendedFormat is null ? PieceOf(appended, arguments[0].Value) : Values.Map(appended, one => AsText(one, arguments[0].Value.Type, appendedFormat)));
+                    var appendFormat = arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value.ConstantValue is { HasValue: true, Value: string appended } ? appended : null;
+                    var alignment = arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "alignment")?.Value;
+                    pieces.Add(EvaluateHole(arguments[0].Value, appendFormat, alignment, allowsOutputs));
                     break;
                 default:
                     pieces.Add(NotKnown("an interpolation", part));
@@ -190,11 +257,30 @@ internal sealed partial class Interpreter
         return ConcatenateChoices(pieces, interpolated);
     }
 
-    private Value Calculate(BinaryOperatorKind kind, Value left, Value right, IOperation operation) => Values.Map(left, right, (one, other) =>
+    private Value EvaluateHole(IOperation expression, string? format, IOperation? alignment, bool allowsOutputs)
+    {
+        var value = Evaluate(expression);
+        if (value is BoxedOutput boxed && allowsOutputs)
+            value = boxed.Value;
+        var type = Resolve(Unconverted(expression).Type);
+        var text = _pulumi.IsOutputOrInput(type) && !allowsOutputs ? NotKnown(OutputInText, expression) : AsText(value, _pulumi.IsOutputOrInput(type) ? null : type, format);
+        if (alignment is null)
+            return text;
+        var width = Evaluate(alignment);
+        return Values.Map(text, one => one.AsString() is { } known && width is Constant { Raw: int columns }
+            ? new Constant(columns < 0 ? known.PadRight(-columns) : known.PadLeft(columns), one.Origin)
+            : NotKnown("an aligned interpolation", alignment));
+    }
+
+    private Value Calculate(BinaryOperatorKind kind, Value left, Value right, IOperation operation, bool isChecked = false) => Values.Map(left, right, (one, other) =>
     {
         if (one is not Constant { Raw: { } a } || other is not Constant { Raw: { } b })
-            return one as Unknown ?? other as Unknown ?? NotKnown("the result of an operator", operation);
-        return Arithmetic.Calculate(kind, a, b) is { } result ? new Constant(ConvertRaw(result, operation.Type), Written(operation)) : NotKnown("the result of an operator", operation);
+            return new Unknown((one as Unknown ?? other as Unknown)?.Reason ?? "the result of an operator", Written(operation)) { From = Values.Sources([one, other]) };
+        if (Arithmetic.Calculate(kind, a, b) is not { } result || ConvertRaw(result, operation.Type) is not { } raw)
+            return NotKnown("the result of an operator", operation);
+        return isChecked && !Equals(ConvertRaw(raw, SpecialType.System_Decimal), ConvertRaw(result, SpecialType.System_Decimal))
+            ? NotKnown("an overflow", operation)
+            : new Constant(raw, Written(operation)) { EnumType = AsEnum(operation.Type) };
     });
 
     private static Value Negate(Value condition) => Values.Map(condition, static value => Values.AsBoolean(value) is { } known ? new Constant(!known, value.Origin) : value);
@@ -202,56 +288,68 @@ internal sealed partial class Interpreter
     private Value EvaluateUnary(IUnaryOperation unary)
     {
         var operand = Evaluate(unary.Operand);
+        if (unary.OperatorMethod is { } method && method.ContainingType.SpecialType != SpecialType.System_Decimal)
+            return CallMethod(method, null, ImmutableArray.Create(operand), unary);
         return unary.OperatorKind switch
         {
-            UnaryOperatorKind.Not when unary.OperatorMethod is null => Negate(operand),
+            UnaryOperatorKind.Not => Negate(operand),
             UnaryOperatorKind.Plus => operand,
-            UnaryOperatorKind.Minus => Calculate(BinaryOperatorKind.Subtract, new Constant(0), operand, unary),
-            UnaryOperatorKind.Hat => NotKnown("an index from the end", unary),
+            UnaryOperatorKind.Minus => Calculate(BinaryOperatorKind.Subtract, new Constant(0), operand, unary, unary.IsChecked),
+            UnaryOperatorKind.Hat => new IndexFromEnd(operand, Written(unary)),
             _ => NotKnown("the result of an operator", unary),
         };
     }
 
-    private Value EvaluateIncrement(IIncrementOrDecrementOperation increment)
-    {
-        var before = Evaluate(increment.Target);
-        var kind = increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        var after = Calculate(kind, before, new Constant(1), increment.Target);
-        Assign(increment.Target, after);
-        return increment.IsPostfix ? before : after;
-    }
-
     private Value EvaluateConversion(IConversionOperation conversion)
     {
-        if (conversion.OperatorMethod is { } method && _bodies.Body(method.OriginalDefinition, _cancellation) is not null)
+        if (conversion.OperatorMethod is { } method && IsOfProgram(method))
             return CallMethod(method, null, ImmutableArray.Create(Evaluate(conversion.Operand)), conversion);
-        if (conversion.Operand is IInterpolatedStringOperation interpolated && conversion.Type?.SpecialType != SpecialType.System_String && !_pulumi.IsOutputOrInput(conversion.Type))
+        if (conversion.Operand is IInterpolatedStringOperation interpolated && conversion.Type is { Name: "FormattableString" or "IFormattable" })
             return EvaluateInterpolation(interpolated, allowsOutputs: true);
-        return Convert(Evaluate(conversion.Operand), conversion.Operand.Type, Resolve(conversion.Type), conversion);
+        return Convert(Evaluate(conversion.Operand), Resolve(conversion.Operand.Type), Resolve(conversion.Type), conversion);
     }
 
     private Value Convert(Value value, ITypeSymbol? from, ITypeSymbol? to, IConversionOperation conversion)
     {
         if (to is null)
             return value;
+        if (value is BoxedOutput boxed && to.SpecialType != SpecialType.System_Object)
+            value = boxed.Value;
         if (_pulumi.IsInputList(to))
             return ToInputList(value, from, conversion);
         if (_pulumi.IsInputMap(to))
             return ToInputMap(value, conversion);
         if (conversion.OperatorMethod is { } method)
+            return ConvertByOperator(value, method, to, conversion);
+
+        // Held as an object, an output is still one: it prints as such.
+        if (to.IsReferenceType && _pulumi.IsOutputOrInput(from) && !_pulumi.IsOutputOrInput(to) && value is not BoxedOutput)
+            return Values.Map(value, static one => one is Constant { Raw: null } ? one : new BoxedOutput(one));
+        return Values.Map(value, one => ConvertOne(one, to, conversion));
+    }
+
+    private Value ConvertByOperator(Value value, IMethodSymbol method, ITypeSymbol to, IConversionOperation conversion)
+    {
+        if (_pulumi.IsWrapper(method.ContainingType) || _pulumi.IsOutputOrInput(method.ContainingType) || _pulumi.IsStringEnum(method.ContainingType))
+            return value;
+        return method.ContainingType.ToDisplayString() switch
         {
-            if (_pulumi.IsWrapper(method.ContainingType) || _pulumi.IsOutputOrInput(method.ContainingType))
-                return value;
-            if (_pulumi.IsStringEnum(method.ContainingType))
-                return value;
-            return method.ContainingType.ToDisplayString() switch
-            {
-                "System.Text.Json.Nodes.JsonNode" or "System.Nullable<T>" or "System.Index" => value,
-                _ => Values.Map(value, one => one is Unknown ? one : NotKnown("a conversion to " + to.Name, conversion)),
-            };
+            "System.Text.Json.Nodes.JsonNode" or "System.Nullable<T>" or "System.Index" => value,
+            "decimal" => Values.Map(value, one => ConvertOne(one, to, conversion)),
+            _ => Values.Map(value, one => new Unknown((one as Unknown)?.Reason ?? "a conversion to " + to.Name, Written(conversion)) { From = Values.Sources([one]) }),
+        };
+    }
+
+    private Value ConvertOne(Value one, ITypeSymbol to, IConversionOperation conversion)
+    {
+        if (one is Constant { Raw: { } raw } constant && (AsEnum(to) is not null || raw is not (string or bool)))
+        {
+            if (conversion.IsTryCast && IsOfType(one, to) != true)
+                return IsOfType(one, to) == false ? new Constant(null, Written(conversion)) : NotKnown("a cast", conversion);
+            return ConvertConstant(constant, raw, to, conversion.IsChecked);
         }
 
-        return Values.Map(value, one => one is Constant { Raw: { } raw } && !SymbolEqualityComparer.Default.Equals(from, to) ? new Constant(ConvertRaw(raw, to), one.Origin) : AsOperator(one, to, conversion));
+        return AsOperator(one, to, conversion);
     }
 
     // `x as T` yields null where x is not a T.
@@ -261,48 +359,75 @@ internal sealed partial class Interpreter
         {
             true => value,
             false => new Constant(null, Written(conversion)),
-            null => value is Unknown unknown ? new Unknown(unknown.Reason, unknown.Origin) : NotKnown("a cast", conversion),
+            null => value is Unknown unknown ? unknown.Part() : NotKnown("a cast", conversion),
         };
 
-    private static object ConvertRaw(object raw, ITypeSymbol? to)
+    // Boxed, a number of an enum stays one of it; converted to a number it does not.
+    private static Value ConvertConstant(Constant constant, object raw, ITypeSymbol to, bool isChecked = false)
+    {
+        if (to.IsReferenceType || to.TypeKind == TypeKind.TypeParameter)
+            return constant;
+        if (ConvertRaw(raw, to) is not { } converted || (isChecked && !Equals(ConvertRaw(converted, SpecialType.System_Decimal), ConvertRaw(raw, SpecialType.System_Decimal))))
+            return new Unknown("a number that does not fit", constant.Origin);
+        return new Constant(converted, constant.Origin) { EnumType = AsEnum(to) };
+    }
+
+    /// <summary>A primitive as another type holds it, unchecked; null where it cannot.</summary>
+    private static object? ConvertRaw(object raw, ITypeSymbol? to)
     {
         if (to is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             to = nullable.TypeArguments[0];
         if (to is INamedTypeSymbol { EnumUnderlyingType: { } underlying })
             to = underlying;
-        if (to is null || raw is string or bool)
+        return to is null ? raw : ConvertRaw(raw, to.SpecialType);
+    }
+
+    private static object? ConvertRaw(object raw, SpecialType to)
+    {
+        if (raw is string or bool)
             return raw;
         try
         {
-            var number = raw is char character && to.SpecialType != SpecialType.System_Char ? (int)character : raw;
-            return to.SpecialType switch
+            var number = raw is char character && to != SpecialType.System_Char ? (int)character : raw;
+            return to switch
             {
-                SpecialType.System_Int32 => number is double or float or decimal ? unchecked((int)System.Convert.ToDouble(number, CultureInfo.InvariantCulture)) : unchecked((int)System.Convert.ToInt64(number, CultureInfo.InvariantCulture)),
-                SpecialType.System_Int64 => number is double or float or decimal ? unchecked((long)System.Convert.ToDouble(number, CultureInfo.InvariantCulture)) : System.Convert.ToInt64(number, CultureInfo.InvariantCulture),
+                SpecialType.System_Int32 => Truncated(number) is { } value ? unchecked((int)value) : null,
+                SpecialType.System_Int64 => Truncated(number),
                 SpecialType.System_Double => System.Convert.ToDouble(number, CultureInfo.InvariantCulture),
                 SpecialType.System_Single => System.Convert.ToSingle(number, CultureInfo.InvariantCulture),
                 SpecialType.System_Decimal => System.Convert.ToDecimal(number, CultureInfo.InvariantCulture),
-                SpecialType.System_Byte => unchecked((byte)System.Convert.ToInt64(number, CultureInfo.InvariantCulture)),
-                SpecialType.System_Int16 => unchecked((short)System.Convert.ToInt64(number, CultureInfo.InvariantCulture)),
-                SpecialType.System_UInt32 => unchecked((uint)System.Convert.ToInt64(number, CultureInfo.InvariantCulture)),
-                SpecialType.System_Char => number is char ? number : unchecked((char)System.Convert.ToInt64(number, CultureInfo.InvariantCulture)),
+                SpecialType.System_Byte => Truncated(number) is { } value ? unchecked((byte)value) : null,
+                SpecialType.System_SByte => Truncated(number) is { } value ? unchecked((sbyte)value) : null,
+                SpecialType.System_Int16 => Truncated(number) is { } value ? unchecked((short)value) : null,
+                SpecialType.System_UInt16 => Truncated(number) is { } value ? unchecked((ushort)value) : null,
+                SpecialType.System_UInt32 => Truncated(number) is { } value ? unchecked((uint)value) : null,
+                SpecialType.System_UInt64 => number is ulong ? number : Truncated(number) is >= 0 and var value ? unchecked((ulong)value) : null,
+                SpecialType.System_Char => number is char ? number : Truncated(number) is { } value ? unchecked((char)value) : null,
                 _ => raw,
             };
         }
         catch (OverflowException)
         {
-            return raw;
+            return null;
         }
         catch (InvalidCastException)
         {
-            return raw;
+            return null;
         }
     }
 
+    // A whole number that a long holds; what is beyond it differs from machine to machine.
+    private static long? Truncated(object number) => number switch
+    {
+        double value => value is > -9e18 and < 9e18 ? (long)value : null,
+        float value => value is > -9e18f and < 9e18f ? (long)value : null,
+        decimal value => value is > -9e18m and < 9e18m ? (long)value : null,
+        ulong value => value <= long.MaxValue ? (long)value : null,
+        _ => System.Convert.ToInt64(number, CultureInfo.InvariantCulture),
+    };
+
     private Value EvaluateDefault(IDefaultValueOperation operation)
     {
-        if (operation.ConstantValue.HasValue)
-            return new Constant(operation.ConstantValue.Value, Written(operation));
         return DefaultOf(Resolve(operation.Type), operation);
     }
 
@@ -311,9 +436,8 @@ internal sealed partial class Interpreter
         null => NotKnown("a default value", operation),
         { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => new Constant(null, Written(operation)),
         { SpecialType: SpecialType.System_Boolean } => new Constant(false, Written(operation)),
-        { SpecialType: SpecialType.System_Int32 } or { TypeKind: TypeKind.Enum } => new Constant(0, Written(operation)),
-        { SpecialType: SpecialType.System_Int64 } => new Constant(0L, Written(operation)),
-        { SpecialType: SpecialType.System_Double } => new Constant(0d, Written(operation)),
+        { TypeKind: TypeKind.Enum } => new Constant(ConvertRaw(0, type), Written(operation)) { EnumType = type },
+        { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Double } => new Constant(ConvertRaw(0, type), Written(operation)),
         { IsTupleType: true } => new TupleValue(((INamedTypeSymbol)type).TupleElements.Select(element => DefaultOf(element.Type, operation)).ToImmutableArray(), Written(operation)),
         INamedTypeSymbol { TypeKind: TypeKind.Struct } named when IsOfProgram(named) => NewObject(new ObjectState { Type = named }, Written(operation)),
         _ => NotKnown("a default value", operation),

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using ModelPlacement.Engine.StackProgram.Library;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
@@ -27,7 +28,7 @@ internal sealed partial class Interpreter
             return;
         var receiver = root.IsStatic ? null : ReceiverOfRoot(root.ContainingType);
         var frame = NewFrame(root, receiver, 0, ImmutableArray<Location>.Empty, NoTypeArguments, new Scope(null), _store.Marks + 1);
-        Force(Run(frame, root, body, arguments, body, null));
+        Force(Run(frame, root, body, arguments, body));
     }
 
     // A root that is an iterator makes what it makes only when it is enumerated, as whoever calls it will.
@@ -38,7 +39,7 @@ internal sealed partial class Interpreter
     }
 
     private static ImmutableArray<Value> UnknownArguments(IMethodSymbol method) =>
-        method.Parameters.Select(static parameter => (Value)new Unknown("parameter '" + parameter.Name + "'")).ToImmutableArray();
+        method.Parameters.Select(static parameter => (Value)new Unknown("parameter '" + parameter.Name + "'") { IsForeign = true }).ToImmutableArray();
 
     private ObjectReference RunRootConstructor(IMethodSymbol constructor, ImmutableArray<Value> arguments)
     {
@@ -63,11 +64,31 @@ internal sealed partial class Interpreter
         var fields = state.Fields;
         foreach (var field in state.Fields)
         {
-            if (several || field.Key is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.IsInitOnly: false } or IParameterSymbol)
-                fields = fields.SetItem(field.Key, new Unknown("'" + field.Key.Name + "' that other code may have set"));
+            if (several || field.Key is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null } or IParameterSymbol)
+                fields = fields.Remove(field.Key);
+            else
+                LoseChangeable(field.Value);
         }
 
-        _store.Write(self.Cell, state with { Fields = fields });
+        _store.Write(self.Cell, state.Lose("what other code may have set") with { Fields = fields });
         return self;
+    }
+
+    // Other methods may have changed what an object holds, but for what cannot be changed once it is made.
+    private void LoseChangeable(Value value)
+    {
+        if (value is not ObjectReference reference || StateOf(reference) is not { Lost: null } state || CollectionKind.IsImmutable(state.Type))
+            return;
+        var fixedFields = state.Fields;
+        _store.Write(reference.Cell, state.Lose("what other code may have set"));
+        foreach (var field in state.Fields)
+        {
+            if (field.Key is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or IPropertySymbol { SetMethod.IsInitOnly: true })
+                LoseChangeable(field.Value);
+            else
+                fixedFields = fixedFields.Remove(field.Key);
+        }
+
+        _store.Write(reference.Cell, state.Lose("what other code may have set") with { Fields = fixedFields });
     }
 }

@@ -48,10 +48,127 @@ internal sealed class TupleValue : RuntimeValue
     public override int GetHashCode() => Combine(6, Elements.Select(static element => element.GetHashCode()));
 }
 
+/// <summary>An item of a collection that is there on some runs only.</summary>
+internal sealed class OptionalItem : RuntimeValue
+{
+    public OptionalItem(Value value)
+        : base(value.Origin) => Value = value;
+
+    public Value Value { get; }
+
+    public override Value WithOrigin(Origin? origin) => new OptionalItem(Value.WithOrigin(origin));
+
+    public override bool Equals(Value? other) => other is OptionalItem optional && Value.Equals(optional.Value);
+
+    public override int GetHashCode() => Value.GetHashCode() ^ 8;
+}
+
+/// <summary>An <c>Output&lt;T&gt;</c> or <c>Input&lt;T&gt;</c> held as an <c>object</c>: the value in it, but its text is not the value's.</summary>
+internal sealed class BoxedOutput : RuntimeValue
+{
+    public BoxedOutput(Value value)
+        : base(value.Origin) => Value = value;
+
+    public Value Value { get; }
+
+    public override Value WithOrigin(Origin? origin) => new BoxedOutput(Value.WithOrigin(origin));
+
+    public override bool Equals(Value? other) => other is BoxedOutput boxed && Value.Equals(boxed.Value);
+
+    public override int GetHashCode() => Value.GetHashCode() ^ 9;
+}
+
+/// <summary>What a variable that is a reference holds (<c>ref</c> locals and parameters, <c>out</c> parameters): the place that it stands for.</summary>
+internal sealed class ReferenceValue : RuntimeValue
+{
+    public ReferenceValue(Place place)
+        : base(null) => Place = place;
+
+    public Place Place { get; }
+
+    public override Value WithOrigin(Origin? origin) => this;
+
+    public override bool Equals(Value? other) => other is ReferenceValue reference && ReferenceEquals(Place, reference.Place);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(Place);
+}
+
+/// <summary>An index from the end: <c>^1</c>.</summary>
+internal sealed class IndexFromEnd : RuntimeValue
+{
+    public IndexFromEnd(Value distance, Origin? origin = null)
+        : base(origin) => Distance = distance;
+
+    public Value Distance { get; }
+
+    public override Value WithOrigin(Origin? origin) => new IndexFromEnd(Distance, origin);
+
+    public override bool Equals(Value? other) => other is IndexFromEnd index && Distance.Equals(index.Distance);
+
+    public override int GetHashCode() => Distance.GetHashCode() ^ 11;
+}
+
+/// <summary>A range of indexes: <c>1..^1</c>. A bound that is not given is the constant null.</summary>
+internal sealed class RangeValue : RuntimeValue
+{
+    public RangeValue(Value start, Value end, Origin? origin = null)
+        : base(origin)
+    {
+        Start = start;
+        End = end;
+    }
+
+    public Value Start { get; }
+
+    public Value End { get; }
+
+    public override Value WithOrigin(Origin? origin) => new RangeValue(Start, End, origin);
+
+    public override bool Equals(Value? other) => other is RangeValue range && Start.Equals(range.Start) && End.Equals(range.End);
+
+    public override int GetHashCode() => Start.GetHashCode() ^ (End.GetHashCode() * 31);
+}
+
+/// <summary>Several delegates in one: calling it calls each, and yields what the last one does.</summary>
+internal sealed class DelegateList : RuntimeValue
+{
+    public DelegateList(ImmutableArray<Value> targets, Origin? origin = null)
+        : base(origin) => Targets = targets;
+
+    public ImmutableArray<Value> Targets { get; }
+
+    public override Value WithOrigin(Origin? origin) => new DelegateList(Targets, origin);
+
+    public override bool Equals(Value? other) => other is DelegateList list && Targets.SequenceEqual(list.Targets);
+
+    public override int GetHashCode() => Combine(10, Targets.Select(static target => target.GetHashCode()));
+}
+
+/// <summary>A <c>Lazy&lt;T&gt;</c>: the cell that holds its value once somebody has asked.</summary>
+internal sealed class LazyValue : RuntimeValue
+{
+    public LazyValue(Value factory, int cell, Origin? origin = null)
+        : base(origin)
+    {
+        Factory = factory;
+        Cell = cell;
+    }
+
+    public Value Factory { get; }
+
+    public int Cell { get; }
+
+    public override Value WithOrigin(Origin? origin) => new LazyValue(Factory, Cell, origin);
+
+    public override bool Equals(Value? other) => other is LazyValue lazy && lazy.Cell == Cell;
+
+    public override int GetHashCode() => Cell;
+}
+
 /// <summary>A delegate: a lambda, a local function or a method with what it captured.</summary>
 internal sealed class Closure : RuntimeValue
 {
-    public Closure(IMethodSymbol method, IOperation? body, Scope? scope, Frame? frame, Value? receiver, Origin? origin = null)
+    public Closure(IMethodSymbol method, IOperation? body, Scope? scope, Frame? frame, Value? receiver, IOperation site, Origin? origin = null)
         : base(origin)
     {
         Method = method;
@@ -59,6 +176,7 @@ internal sealed class Closure : RuntimeValue
         Scope = scope;
         Frame = frame;
         Receiver = receiver;
+        Site = site;
     }
 
     public IMethodSymbol Method { get; }
@@ -74,7 +192,10 @@ internal sealed class Closure : RuntimeValue
 
     public Value? Receiver { get; }
 
-    public override Value WithOrigin(Origin? origin) => new Closure(Method, Body, Scope, Frame, Receiver, origin);
+    /// <summary>Where it was made.</summary>
+    public IOperation Site { get; }
+
+    public override Value WithOrigin(Origin? origin) => new Closure(Method, Body, Scope, Frame, Receiver, Site, origin);
 
     public override bool Equals(Value? other) =>
         other is Closure closure
@@ -87,7 +208,7 @@ internal sealed class Closure : RuntimeValue
 }
 
 /// <summary>A sequence that is made when it is enumerated, as LINQ and iterators do: what its lambdas create exists only then.</summary>
-internal sealed class DeferredSequence : RuntimeValue
+internal class DeferredSequence : RuntimeValue
 {
     public DeferredSequence(Func<Value> enumerate, Origin? origin = null)
         : base(origin) => Enumerate = enumerate;
@@ -100,6 +221,41 @@ internal sealed class DeferredSequence : RuntimeValue
     public override bool Equals(Value? other) => other is DeferredSequence deferred && ReferenceEquals(Enumerate, deferred.Enumerate);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(Enumerate);
+}
+
+/// <summary>A sequence that is made in some order, which <c>ThenBy</c> refines.</summary>
+internal sealed class OrderedSequence : DeferredSequence
+{
+    public OrderedSequence(Value source, ImmutableArray<(Closure? Key, bool Descending)> orders, Func<Value> enumerate, Origin? origin = null)
+        : base(enumerate, origin)
+    {
+        Source = source;
+        Orders = orders;
+    }
+
+    public Value Source { get; }
+
+    /// <summary>The keys it is ordered by, the first the most important; a null key is the item itself.</summary>
+    public ImmutableArray<(Closure? Key, bool Descending)> Orders { get; }
+
+    public override Value WithOrigin(Origin? origin) => new OrderedSequence(Source, Orders, Enumerate, origin);
+}
+
+/// <summary>The items that have one key.</summary>
+internal sealed class GroupValue : DeferredSequence
+{
+    public GroupValue(Value key, ImmutableArray<Value> items, Origin? origin = null)
+        : base(() => new Sequence(items, origin), origin)
+    {
+        Key = key;
+        Items = items;
+    }
+
+    public Value Key { get; }
+
+    private ImmutableArray<Value> Items { get; }
+
+    public override Value WithOrigin(Origin? origin) => new GroupValue(Key, Items, origin);
 }
 
 /// <summary>A <c>Pulumi.Config</c> of one namespace.</summary>

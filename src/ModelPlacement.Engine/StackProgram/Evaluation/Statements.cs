@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -6,25 +7,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
-/// <content>Statements other than loops and branches.</content>
+/// <content>Statements other than loops, branches and jumps.</content>
 internal sealed partial class Interpreter
 {
-    // What a catch may find: the states in which a statement inside the try may have stopped, by try statement in progress.
-    private readonly List<(int Mark, List<Delta> States)> _tries = new();
+    // Try statements in progress that catch something.
+    private int _guards;
 
     private void Execute(IOperation? operation)
     {
         if (operation is null || !_reachable)
             return;
-        if (!Step())
+        if (!Step() || (_nesting > 256 && !HasStack()))
         {
-            _reachable = false;
-            return;
-        }
-
-        if (_nesting > 256 && !HasStack())
-        {
-            _reachable = false;
+            GiveUp();
             return;
         }
 
@@ -83,14 +78,7 @@ internal sealed partial class Interpreter
                 ExecuteTry(@try);
                 break;
             case IUsingOperation @using:
-                Scoped(() =>
-                {
-                    Execute(@using.Resources);
-                    Execute(@using.Body);
-                });
-                break;
-            case IUsingDeclarationOperation @using:
-                Execute(@using.DeclarationGroup);
+                Scoped(() => ExecuteUsing(@using.Resources, () => Execute(@using.Body)));
                 break;
             case ILockOperation @lock:
                 Evaluate(@lock.LockedValue);
@@ -109,38 +97,35 @@ internal sealed partial class Interpreter
     private void ExecuteBlock(ImmutableArray<IOperation> operations) => Scoped(() =>
     {
         DeclareLocalFunctions(operations);
-        foreach (var operation in operations)
-        {
-            if (_reachable || operation is ILabeledOperation)
-                ExecuteIn(operation);
-        }
+        ExecuteFrom(operations, 0);
     });
 
-    private void ExecuteIn(IOperation operation)
+    // What follows a `using` declaration is its body.
+    private void ExecuteFrom(ImmutableArray<IOperation> operations, int first)
     {
-        if (operation is ILabeledOperation labeled)
-            ExecuteLabeled(labeled);
-        else
-            Execute(operation);
-        if (!_reachable)
-            return;
-        foreach (var (mark, states) in _tries)
+        for (var index = first; index < operations.Length; index++)
         {
-            // A try that has many statements needs only a bounded set of states: what differs between them is joined early.
-            if (states.Count > 64)
+            var operation = operations[index];
+            if (!_reachable && operation is not ILabeledOperation)
                 continue;
-            states.Add(_store.Since(mark));
+            if (operation is IUsingDeclarationOperation @using)
+            {
+                var next = index + 1;
+                ExecuteUsing(@using.DeclarationGroup, () => ExecuteFrom(operations, next));
+                return;
+            }
+
+            if (operation is ILabeledOperation labeled)
+                ExecuteLabeled(labeled);
+            else
+                Execute(operation);
         }
     }
 
     private void DeclareLocalFunctions(ImmutableArray<IOperation> operations)
     {
         foreach (var function in operations.Select(Unlabeled).OfType<ILocalFunctionOperation>())
-        {
-            var cell = _store.Allocate();
-            _frame.Scope.Declare(function.Symbol, cell);
-            _store.Write(cell, new Closure(function.Symbol, function, _frame.Scope, _frame, null));
-        }
+            _frame.Scope.Declare(function.Symbol, new Closure(function.Symbol, function, _frame.Scope, _frame, null, function));
     }
 
     private static IOperation Unlabeled(IOperation operation)
@@ -150,7 +135,7 @@ internal sealed partial class Interpreter
         return operation;
     }
 
-    private void Scoped(System.Action action)
+    private void Scoped(Action action)
     {
         var outer = _frame.Scope;
         _frame.Scope = new Scope(outer);
@@ -165,8 +150,10 @@ internal sealed partial class Interpreter
             var initializer = declarator.Initializer ?? declaration.Initializer;
             if (initializer is null)
                 DeclareVariable(declarator.Symbol, new Unknown("variable '" + declarator.Symbol.Name + "' is not assigned"));
+            else if (declarator.Symbol.IsRef)
+                DeclareVariable(declarator.Symbol, new ReferenceValue(PlaceOf(initializer.Value)));
             else
-                DeclareVariable(declarator.Symbol, CopyOf(Evaluate(initializer.Value), declarator.Symbol.Type));
+                DeclareVariable(declarator.Symbol, CopyOf(Evaluate(initializer.Value)));
         }
     }
 
@@ -184,7 +171,7 @@ internal sealed partial class Interpreter
         switch (@return.Kind)
         {
             case OperationKind.YieldReturn:
-                var yielded = Evaluate(@return.ReturnedValue);
+                var yielded = CopyOf(Evaluate(@return.ReturnedValue));
                 if (_reachable)
                     Yield(yielded);
                 break;
@@ -192,7 +179,7 @@ internal sealed partial class Interpreter
                 Leave(Constant.Null);
                 break;
             default:
-                Leave(@return.ReturnedValue is null ? Constant.Null : Evaluate(@return.ReturnedValue));
+                Leave(@return.ReturnedValue is null ? Constant.Null : CopyOf(Evaluate(@return.ReturnedValue)));
                 break;
         }
     }
@@ -202,36 +189,60 @@ internal sealed partial class Interpreter
         if (!_reachable)
             return;
         _frame.Returns.Add((_store.Since(_frame.Mark), value));
+        if (_frame.Returns.Count > _frame.KeptReturns + 32)
+            MergeReturns();
+        DepartFor(_frame.Level);
         _reachable = false;
+    }
+
+    // Many ways out of one call are kept as one: a loop with a return in it would keep a state per round.
+    private void MergeReturns()
+    {
+        var (returns, kept) = (_frame.Returns, _frame.KeptReturns);
+        var merging = returns.GetRange(kept, returns.Count - kept);
+        var mark = _store.Mark();
+        _store.Replace(_frame.Mark, merging.ConvertAll(static ending => ending.Delta));
+        var merged = (_store.Since(_frame.Mark), Values.OneOf(merging.ConvertAll(static ending => ending.Value)));
+        _store.Rollback(mark);
+        returns.RemoveRange(kept, returns.Count - kept);
+        returns.Add(merged);
     }
 
     private void ExecuteTry(ITryOperation @try)
     {
-        var mark = _store.Mark();
-        _tries.Add((mark, new List<Delta> { _store.Since(mark) }));
-        Execute(@try.Body);
-        var interrupted = _tries[_tries.Count - 1].States;
-        _tries.RemoveAt(_tries.Count - 1);
-        var completed = _reachable ? _store.Since(mark) : null;
-        _store.Rollback(mark);
+        if (@try.Finally is { } last)
+            RunWithFinally(() => ExecuteCaught(@try), () => Execute(last));
+        else
+            ExecuteCaught(@try);
+    }
 
-        var ends = new List<Delta>();
-        if (completed is not null)
-            ends.Add(completed);
+    // Any statement in the body may be the last that runs: a handler finds what the cells held at any moment.
+    private void ExecuteCaught(ITryOperation @try)
+    {
+        if (@try.Catches.IsEmpty)
+        {
+            Execute(@try.Body);
+            return;
+        }
+
+        var path = EnterPath();
+        var mark = _store.Mark();
+        _store.Watch();
         _conditions++;
+        _guards++;
+        Execute(@try.Body);
+        _guards--;
+        var ends = new List<Delta>();
+        if (_reachable)
+            ends.Add(_store.Since(mark));
+        _store.Rollback(mark);
+        var interrupted = new[] { _store.Watched() };
         foreach (var handler in @try.Catches)
         {
             var catchMark = _store.Mark();
             _reachable = true;
             _store.Join(interrupted);
-            Scoped(() =>
-            {
-                foreach (var local in handler.Locals)
-                    DeclareVariable(local, new Unknown("a caught exception"));
-                if (handler.Filter is not null)
-                    Evaluate(handler.Filter);
-                Execute(handler.Handler);
-            });
+            Scoped(() => ExecuteHandler(handler));
             if (_reachable)
                 ends.Add(_store.Since(catchMark));
             _store.Rollback(catchMark);
@@ -241,66 +252,113 @@ internal sealed partial class Interpreter
         _reachable = ends.Count > 0;
         if (_reachable)
             _store.Join(ends);
-        if (@try.Finally is null)
-            return;
-        if (_reachable)
+        LeavePath(path, landsAll: false);
+    }
+
+    private void ExecuteHandler(ICatchClauseOperation handler)
+    {
+        foreach (var local in handler.Locals)
+            DeclareVariable(local, new Unknown("a caught exception") { IsNeverNull = true });
+        if (handler.Filter is not null)
+            Evaluate(handler.Filter);
+        Execute(handler.Handler);
+    }
+
+    private void ExecuteUsing(IOperation resources, Action body)
+    {
+        var held = new List<Value>();
+        if (resources is IVariableDeclarationGroupOperation group)
         {
-            Execute(@try.Finally);
-            return;
+            Execute(group);
+            foreach (var local in group.Declarations.SelectMany(static declaration => declaration.Declarators))
+                held.Add(ReadVariable(local.Symbol, local));
+        }
+        else
+        {
+            held.Add(Evaluate(resources));
         }
 
-        // Whatever leaves the try passes the finally block; what it creates counts, what it assigns nobody after it sees.
-        var finallyMark = _store.Mark();
-        _reachable = true;
-        Execute(@try.Finally);
-        _store.Rollback(finallyMark);
-        _reachable = false;
-    }
-
-    private void ExecuteLabeled(ILabeledOperation labeled)
-    {
-        Land(labeled.Label);
-        Execute(labeled.Operation);
-    }
-
-    private void ExecuteBranch(IBranchOperation branch)
-    {
-        if (!_frame.Jumps.TryGetValue(branch.Target, out var target))
+        RunWithFinally(body, () =>
         {
-            // A label passed before would need another round: nothing is claimed of what the program holds from there on.
-            if (IsBehind(branch))
-                LoseAll("a jump back to a label");
-            target = (_frame.Mark, new List<Delta>());
-            _frame.Jumps[branch.Target] = target;
+            for (var index = held.Count - 1; index >= 0; index--)
+                Dispose(held[index], resources);
+        });
+    }
+
+    private void Dispose(Value value, IOperation operation)
+    {
+        foreach (var one in Values.Alternatives(value).OfType<ObjectReference>())
+        {
+            if (StateOf(one) is not { Type: { } type } || !IsOfProgram(type))
+                continue;
+            foreach (var contract in type.AllInterfaces.Where(static contract => contract.Name is "IDisposable" or "IAsyncDisposable" && contract.ContainingNamespace.Name == "System"))
+            {
+                if (type.FindImplementationForInterfaceMember(contract.GetMembers().First()) is IMethodSymbol method && IsOfProgram(method))
+                    CallMethod(method, one, ImmutableArray<Value>.Empty, operation);
+            }
+        }
+    }
+
+    /// <summary>Runs a body and then, whichever way it is left, what must run at its end.</summary>
+    private void RunWithFinally(Action body, Action last)
+    {
+        var frame = _frame;
+        var (returns, kept) = (frame.Returns.Count, frame.KeptReturns);
+        frame.KeptReturns = returns;
+        var jumps = frame.Jumps.Values.Select(static jump => (jump.Mark, jump.Deltas, jump.Deltas.Count)).ToList();
+        _store.Watch();
+        body();
+        var interrupted = _store.Watched();
+        frame.KeptReturns = kept;
+        if (_reachable)
+            last();
+        else
+            RunApart(() => last(), _trials);
+
+        for (var index = returns; index < frame.Returns.Count; index++)
+            frame.Returns[index] = (AfterFinally(frame.Mark, frame.Returns[index].Delta, last), frame.Returns[index].Value);
+        foreach (var (mark, deltas, count) in jumps)
+        {
+            for (var index = count; index < deltas.Count; index++)
+                deltas[index] = AfterFinally(mark, deltas[index], last);
         }
 
-        target.Deltas.Add(_store.Since(target.Mark));
-        _reachable = false;
+        // An exception on the way: who catches it may find what the last part makes of any state between.
+        if (_guards > 0)
+        {
+            RunApart(
+                () =>
+                {
+                    _store.Join([interrupted, new Delta(new Dictionary<int, object?>())]);
+                    last();
+                },
+                _trials + 1);
+        }
     }
 
-    private bool IsBehind(IBranchOperation branch) =>
-        branch.Target.DeclaringSyntaxReferences.FirstOrDefault() is { } label && label.Span.Start < branch.Syntax.SpanStart;
-
-    /// <summary>Joins what jumped to a label with the state that falls through to it.</summary>
-    private void Land(ISymbol label)
+    private Delta AfterFinally(int mark, Delta left, Action last)
     {
-        if (!_frame.Jumps.TryGetValue(label, out var arrived) || arrived.Deltas.Count == 0)
-            return;
-        var ends = new List<Delta>(arrived.Deltas);
-        arrived.Deltas.Clear();
-        if (_reachable)
-            ends.Add(_store.Since(arrived.Mark));
+        Delta? after = null;
+        RunApart(
+            () =>
+            {
+                _store.Replace(mark, [left]);
+                last();
+                after = _store.Since(mark);
+            },
+            _trials + 1);
+        return after!;
+    }
+
+    // What it changes is taken back, but for what it creates where that is no trial.
+    private void RunApart(Action action, int trials)
+    {
+        var (reachable, trialsBefore) = (_reachable, _trials);
+        _trials = trials;
+        var mark = _store.Mark();
         _reachable = true;
-        RewindTo(arrived.Mark, ends);
-    }
-
-    // Replaces everything since a mark, which stays set with the marks above it, by the join of several states.
-    private void RewindTo(int mark, List<Delta> states)
-    {
-        var present = _store.Since(mark);
-        var cells = new HashSet<int>(present.Changes.Keys);
-        foreach (var state in states)
-            cells.UnionWith(state.Changes.Keys);
-        _store.Replace(mark, cells, states);
+        action();
+        _store.Rollback(mark);
+        (_reachable, _trials) = (reachable, trialsBefore);
     }
 }

@@ -18,6 +18,8 @@ internal sealed class Store
 {
     private readonly Dictionary<int, object?> _cells = new();
     private readonly List<Dictionary<int, object?>> _undo = new();
+    private readonly List<Dictionary<int, object?>> _watches = new();
+    private readonly Dictionary<int, string> _pinned = new();
     private int _next;
 
     /// <summary>The number of marks set, which names the newest.</summary>
@@ -29,6 +31,10 @@ internal sealed class Store
 
     public void Write(int cell, object? content)
     {
+        if (_pinned.Count > 0 && _pinned.TryGetValue(cell, out var reason))
+            content = Forgotten(content, reason);
+        foreach (var watch in _watches)
+            watch[cell] = JoinContents(watch.TryGetValue(cell, out var seen) ? seen : Read(cell), content);
         if (_undo.Count > 0)
         {
             var undo = _undo[_undo.Count - 1];
@@ -36,10 +42,7 @@ internal sealed class Store
                 undo[cell] = Read(cell);
         }
 
-        if (content is null)
-            _cells.Remove(cell);
-        else
-            _cells[cell] = content;
+        Set(cell, content);
     }
 
     /// <summary>Sets a mark: what is written from here on can be taken back.</summary>
@@ -70,12 +73,7 @@ internal sealed class Store
             var undo = _undo[_undo.Count - 1];
             _undo.RemoveAt(_undo.Count - 1);
             foreach (var entry in undo)
-            {
-                if (entry.Value is null)
-                    _cells.Remove(entry.Key);
-                else
-                    _cells[entry.Key] = entry.Value;
-            }
+                Set(entry.Key, entry.Value);
         }
     }
 
@@ -94,6 +92,20 @@ internal sealed class Store
                 if (!outer.ContainsKey(entry.Key))
                     outer[entry.Key] = entry.Value;
             }
+        }
+    }
+
+    /// <summary>Takes back what was written since a mark, and writes it as if it had always been so: no branch around takes it back.</summary>
+    public void Settle(int mark)
+    {
+        var settled = Since(mark);
+        Rollback(mark);
+        foreach (var change in settled.Changes)
+        {
+            if (_undo.Exists(layer => layer.ContainsKey(change.Key)))
+                Write(change.Key, change.Value);
+            else
+                Set(change.Key, change.Value);
         }
     }
 
@@ -120,11 +132,14 @@ internal sealed class Store
     }
 
     /// <summary>
-    /// Sets cells to the join of several states, each given as what it changed since a mark. The marks stay set; a state that lacks a cell has what the cell
-    /// held at the mark.
+    /// Replaces everything since a mark by the join of several states, each given as what it changed since that mark. The marks stay set; a state that lacks a cell
+    /// has what the cell held at the mark.
     /// </summary>
-    public void Replace(int mark, IEnumerable<int> cells, IReadOnlyList<Delta> states)
+    public void Replace(int mark, IReadOnlyList<Delta> states)
     {
+        var cells = new HashSet<int>(Since(mark).Changes.Keys);
+        foreach (var state in states)
+            cells.UnionWith(state.Changes.Keys);
         foreach (var cell in cells)
         {
             var before = ReadAt(mark, cell);
@@ -133,6 +148,46 @@ internal sealed class Store
                 joined = JoinContents(joined, state.Changes.TryGetValue(cell, out var content) ? content : before);
             Write(cell, joined);
         }
+    }
+
+    /// <summary>Begins to keep, cell by cell, everything that is written.</summary>
+    public void Watch() => _watches.Add(new Dictionary<int, object?>());
+
+    /// <summary>What the cells may have held at any moment since the last <see cref="Watch"/>, what they held then included.</summary>
+    public Delta Watched()
+    {
+        var seen = new Delta(_watches[_watches.Count - 1]);
+        _watches.RemoveAt(_watches.Count - 1);
+        return seen;
+    }
+
+    /// <summary>Forgets what a cell holds, now and whatever is written to it from here on: code that is not known may write it at any time.</summary>
+    public void Pin(int cell, string reason)
+    {
+        if (_pinned.ContainsKey(cell))
+            return;
+        _pinned.Add(cell, reason);
+        Write(cell, Read(cell));
+    }
+
+    /// <summary>Every cell that holds something, and what.</summary>
+    public List<KeyValuePair<int, object?>> Contents() => new(_cells);
+
+    /// <summary>What is left of a content of which nothing is known any more.</summary>
+    public static object? Forgotten(object? content, string reason) => content switch
+    {
+        ObjectState state => state.Lose(state.Lost ?? reason),
+        ReferenceValue => content,
+        Value value => new Unknown(reason, value.Origin),
+        _ => content,
+    };
+
+    private void Set(int cell, object? content)
+    {
+        if (content is null)
+            _cells.Remove(cell);
+        else
+            _cells[cell] = content;
     }
 
     private object? ReadAt(int mark, int cell)
@@ -144,16 +199,6 @@ internal sealed class Store
         }
 
         return Read(cell);
-    }
-
-    /// <summary>Every object and its state.</summary>
-    public IEnumerable<KeyValuePair<int, ObjectState>> Objects()
-    {
-        foreach (var cell in new List<KeyValuePair<int, object?>>(_cells))
-        {
-            if (cell.Value is ObjectState state)
-                yield return new KeyValuePair<int, ObjectState>(cell.Key, state);
-        }
     }
 
     private static object? JoinContents(object? left, object? right) => (left, right) switch

@@ -13,8 +13,12 @@ internal static class Values
     /// <summary>What is one of the two.</summary>
     public static Value Join(Value left, Value right)
     {
-        if (ReferenceEquals(left, right) || left.Equals(right))
+        if (ReferenceEquals(left, right))
             return left;
+        if (left is OptionalItem || right is OptionalItem)
+            return new OptionalItem(Join(Certain(left), Certain(right)));
+        if (left.Equals(right))
+            return Weaker(left, right);
         return OneOf(Alternatives(left).Concat(Alternatives(right)), left.Origin ?? right.Origin);
     }
 
@@ -22,18 +26,39 @@ internal static class Values
     public static Value OneOf(IEnumerable<Value> values, Origin? origin = null)
     {
         var distinct = new List<Value>();
-        var seen = new HashSet<Value>();
+        var positions = new Dictionary<Value, int>();
         foreach (var alternative in values.SelectMany(Alternatives))
         {
-            if (!seen.Add(alternative))
+            if (positions.TryGetValue(alternative, out var position))
+            {
+                distinct[position] = Weaker(distinct[position], alternative);
                 continue;
+            }
+
             if (distinct.Count == Choice.Limit)
                 return TooManyAlternatives.WithOrigin(origin);
+            positions[alternative] = distinct.Count;
             distinct.Add(alternative);
         }
 
-        return distinct.Count == 1 ? distinct[0] : new Choice(distinct.ToImmutableArray(), origin);
+        return distinct.Count switch
+        {
+            0 => new Unknown("one of no values", origin),
+            1 => distinct[0],
+            _ => new Choice(distinct.ToImmutableArray(), origin),
+        };
     }
+
+    // Of two equal values the one that says less: what is known of only one of them is not known of both.
+    private static Value Weaker(Value left, Value right) => (left, right) switch
+    {
+        (Unknown one, Unknown other) when one.IsNeverNull != other.IsNeverNull || one.IsForeign != other.IsForeign =>
+            new Unknown(one.Reason, one.Origin) { IsNeverNull = one.IsNeverNull && other.IsNeverNull, IsForeign = one.IsForeign && other.IsForeign, From = one.From },
+        _ => left,
+    };
+
+    /// <summary>A value without the mark that it is there on some runs only.</summary>
+    public static Value Certain(Value value) => value is OptionalItem optional ? optional.Value : value;
 
     /// <summary>The alternatives of a choice, or the value itself.</summary>
     public static IEnumerable<Value> Alternatives(Value value) => value is Choice choice ? choice.Alternatives : ImmutableArray.Create(value);
@@ -95,6 +120,54 @@ internal static class Values
         Constant constant => constant.Raw is null,
         Unknown unknown => unknown.IsNeverNull ? false : null,
         Choice choice => choice.Alternatives.Select(IsNull).Distinct().ToArray() is { Length: 1 } same ? same[0] : null,
+        ResourceReference { Output.Length: > 0 } => null,
         _ => false,
     };
+
+    /// <summary>What a value is where it is not null.</summary>
+    public static Value NotNull(Value value) => value switch
+    {
+        Unknown { IsNeverNull: false } unknown => new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true, IsForeign = unknown.IsForeign, Member = unknown.Member, From = unknown.From },
+        Choice choice => OneOf(choice.Alternatives.Where(static alternative => IsNull(alternative) != true).Select(NotNull), choice.Origin),
+        _ => value,
+    };
+
+    /// <summary>The resources whose outputs a computation on these values may depend on: what <see cref="Unknown.From"/> of its result keeps.</summary>
+    public static ImmutableArray<Value> Sources(IEnumerable<Value> values)
+    {
+        const int Limit = 8;
+        var sources = new List<Value>();
+        Collect(values);
+        return sources.Distinct().Take(Limit).ToImmutableArray();
+
+        void Collect(IEnumerable<Value> some)
+        {
+            foreach (var value in some)
+            {
+                if (sources.Count >= Limit)
+                    return;
+                switch (value)
+                {
+                    case ResourceReference:
+                        sources.Add(value);
+                        break;
+                    case Text text:
+                        Collect(text.Pieces);
+                        break;
+                    case Choice choice:
+                        Collect(choice.Alternatives);
+                        break;
+                    case TupleValue tuple:
+                        Collect(tuple.Elements);
+                        break;
+                    case Sequence sequence:
+                        Collect(sequence.Items);
+                        break;
+                    case Unknown unknown:
+                        Collect(unknown.From);
+                        break;
+                }
+            }
+        }
+    }
 }

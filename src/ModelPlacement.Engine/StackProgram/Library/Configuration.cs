@@ -78,7 +78,7 @@ internal static class Configuration
 
     private static Value? ReadObject(Interpreter interpreter, Call call, bool required)
     {
-        if (call.Receiver is not ConfigurationBag bag || call[0].AsString() is not { } key)
+        if (call.Receiver is not ConfigurationBag bag || call[0].AsString() is not { } key || call.Arguments.Skip(1).Any(static options => options is not Constant { Raw: null }))
             return null;
         var type = interpreter.TypeArgument(call.Method, 0);
         return ReadKey(interpreter, bag.Name, key, call.Operation, required) switch
@@ -113,19 +113,38 @@ internal static class Configuration
         }
     }
 
-    // System.Text.Json matches property names as written, unless the property says another name.
+    // System.Text.Json calls the constructor, with what the data has for its parameters, and then sets properties by their names as written.
     private static Value MaterializeObject(Interpreter interpreter, Mapping mapping, INamedTypeSymbol type, IOperation operation)
     {
-        var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
-        for (var current = type; current is not null; current = current.BaseType)
+        var constructors = type.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
+        var constructor = constructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty) ?? (constructors.Count == 1 ? constructors[0] : null);
+        if (constructor is null || type.IsAbstract)
+            return new Unknown("configuration read into " + type.Name, mapping.Origin) { IsForeign = true };
+        var properties = Properties(type).ToList();
+        var arguments = constructor.Parameters.Select(parameter =>
+            properties.FirstOrDefault(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)) is { } property && mapping[Json.NameOf(property)] is { } given
+                ? Materialize(interpreter, given, parameter.Type, operation)
+                : parameter.HasExplicitDefaultValue ? new Constant(parameter.ExplicitDefaultValue) : interpreter.Default(parameter.Type, operation)).ToImmutableArray();
+        if (interpreter.Create(type, constructor, arguments, operation) is not ObjectReference created)
+            return new Unknown("configuration read into " + type.Name, mapping.Origin) { IsForeign = true };
+        foreach (var property in properties)
+        {
+            if (property.SetMethod is { DeclaredAccessibility: Accessibility.Public } && mapping[Json.NameOf(property)] is { } value && !constructor.Parameters.Any(parameter => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+                interpreter.SetProperty(created, property, Materialize(interpreter, value, property.Type, operation), operation);
+        }
+
+        return created.WithOrigin(mapping.Origin);
+    }
+
+    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
             {
-                if (mapping[Json.NameOf(property)] is { } value)
-                    fields[property.OriginalDefinition] = Materialize(interpreter, value, property.Type, operation);
+                if (property is { IsStatic: false, Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public })
+                    yield return property;
             }
         }
-
-        return interpreter.NewObject(new ObjectState { Type = type, Fields = fields.ToImmutable() }, mapping.Origin);
     }
 }

@@ -13,22 +13,23 @@ internal static class Json
 {
     public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
     [
-        ("System.Text.Json.JsonSerializer", "Serialize", Serialize),
-        ("Newtonsoft.Json.JsonConvert", "SerializeObject", static (interpreter, call) => Serialize(interpreter, call) is { } value && value.AsString() is null
-            ? value
-            : new Unknown("JSON written by Newtonsoft.Json", interpreter.OriginOf(call.Operation))),
+        ("System.Text.Json.JsonSerializer", "Serialize", static (interpreter, call) => call.Method.Parameters[0].RefKind == RefKind.None && call.Method.ReturnType.SpecialType == SpecialType.System_String ? Serialize(interpreter, call, takesOutputs: false) : null),
     ];
 
-    public static Value? Serialize(Interpreter interpreter, Call call)
+    /// <summary>The text of a value as JSON.</summary>
+    /// <param name="takesOutputs">Whether an output in it is written as its value, as Pulumi does; <c>System.Text.Json</c> alone cannot write one.</param>
+    public static Value? Serialize(Interpreter interpreter, Call call, bool takesOutputs)
     {
+        if (!takesOutputs && call.Method.TypeArguments.Any(interpreter.IsOutput))
+            return new Unknown("JSON of an Output", interpreter.OriginOf(call.Operation));
         var style = StyleOf(interpreter, call.Argument("options"));
         if (style is null)
             return new Unknown("JSON written with options that are not known", interpreter.OriginOf(call.Operation));
         var origin = interpreter.OriginOf(call.Operation);
-        return Values.Map(call[0], value =>
+        return interpreter.OnEachOf(call[0], call.Operation, value =>
         {
-            var writer = new JsonWriter(interpreter, style, call.Operation);
-            writer.Write(value, 0);
+            var writer = new JsonWriter(interpreter, style, takesOutputs, call.Operation);
+            writer.Write(value, 0, call.Method.TypeArguments.FirstOrDefault() is { } given ? interpreter.TypeArgument(call.Method, 0) : null);
             return Values.Concatenate(writer.Pieces, origin);
         });
     }
@@ -68,7 +69,12 @@ internal static class Json
                 case ("Encoder", Constant { Raw: "UnsafeRelaxedJsonEscaping" }):
                     style = style with { Relaxed = true };
                     break;
-                case ("PropertyNameCaseInsensitive", _):
+                case ("PropertyNameCaseInsensitive" or "ReadCommentHandling" or "AllowTrailingCommas", _):
+                    break;
+                case ("defaults", Constant { Raw: 0 }):
+                    break;
+                case ("defaults", Constant { Raw: 1 }):
+                    style = style with { CamelCase = true };
                     break;
                 default:
                     return null;
@@ -88,11 +94,13 @@ internal static class Json
         private readonly Interpreter _interpreter;
         private readonly JsonStyle _style;
         private readonly IOperation _operation;
+        private readonly bool _takesOutputs;
         private readonly StringBuilder _text = new();
         private readonly List<Value> _pieces = new();
 
-        public JsonWriter(Interpreter interpreter, JsonStyle style, IOperation operation)
+        public JsonWriter(Interpreter interpreter, JsonStyle style, bool takesOutputs, IOperation operation)
         {
+            _takesOutputs = takesOutputs;
             _operation = operation;
             _interpreter = interpreter;
             _style = style;
@@ -107,7 +115,9 @@ internal static class Json
             }
         }
 
-        public void Write(Value value, int depth)
+        /// <summary>Writes a value.</summary>
+        /// <param name="declared">What it is written as: of an object held as a base class only that class's members are written. Null where it is what it is.</param>
+        public void Write(Value value, int depth, ITypeSymbol? declared)
         {
             if (depth > 64)
             {
@@ -132,17 +142,24 @@ internal static class Json
 
                     _text.Append('"');
                     break;
-                case ObjectReference reference when _interpreter.State(reference) is { Lost: null } state && state.Instance is null:
+                case ObjectReference reference when _interpreter.State(reference) is { Lost: null } state && state.Instance is null && IsWrittenWhole(state, declared):
                     WriteObject(reference, state, depth);
                     break;
-                case Sequence sequence:
-                    WriteList(sequence.Items, depth);
+                case Sequence { IsUnordered: false } sequence when !sequence.Items.Any(static item => item is OptionalItem):
+                    WriteList(sequence.Items, depth, null);
                     break;
-                case DeferredSequence deferred when _interpreter.Enumerate(deferred, null) is Sequence items:
-                    WriteList(items.Items, depth);
+                case DeferredSequence deferred when _interpreter.ItemsOf(deferred) is { } items:
+                    WriteList(items, depth, null);
+                    break;
+                case BoxedOutput { Value: var inner } when _takesOutputs:
+                    Write(inner, depth, null);
+                    break;
+                case TupleValue:
+                    // Elements of a tuple are fields, which are not written.
+                    _text.Append("{}");
                     break;
                 case Mapping mapping:
-                    WriteMembers(mapping.Entries, depth);
+                    WriteMembers(mapping.Entries.Select(static entry => (entry.Key, entry.Value, (ITypeSymbol?)null)), depth, areMembers: false);
                     break;
                 default:
                     Hole(value);
@@ -152,16 +169,46 @@ internal static class Json
 
         private void WriteObject(ObjectReference reference, ObjectState state, int depth)
         {
-            if (state.Items is { } items)
-                WriteList(items.Items, depth);
-            else if (state.Entries is { } entries)
-                WriteMembers(entries.Where(static entry => entry.Key is Constant).Select(static entry => new KeyValuePair<string, Value>(Convert.ToString(((Constant)entry.Key).Raw, CultureInfo.InvariantCulture) ?? "", entry.Value)), depth);
+            var elementType = (state.Type as INamedTypeSymbol)?.TypeArguments.LastOrDefault() ?? (state.Type as IArrayTypeSymbol)?.ElementType;
+            if (!_takesOutputs && _interpreter.IsOutput(elementType))
+                Hole(new Unknown("JSON of an Output"));
+            else if (state.Items is not null)
+                WriteItems(reference);
+            else if (state.Entries is not null)
+                WriteEntries(reference);
+            else if (HasConverter(state.Type))
+                Hole(new Unknown("JSON written by a converter"));
             else
                 WriteMembers(Members(reference, state), depth);
+
+            void WriteItems(ObjectReference list)
+            {
+                if (_interpreter.ItemsOf(list) is { } items)
+                    WriteList(items, depth, elementType);
+                else
+                    Hole(new Unknown("a list whose items are not known"));
+            }
+
+            void WriteEntries(ObjectReference map)
+            {
+                if (_interpreter.ItemsOf(map) is { } entries && entries.All(static entry => entry is EntryValue { Key: Constant { Raw: string or int } }))
+                    WriteMembers(entries.Cast<EntryValue>().Select(entry => (Convert.ToString(((Constant)entry.Key).Raw, CultureInfo.InvariantCulture) ?? "", entry.Value, elementType)), depth, areMembers: false);
+                else
+                    Hole(new Unknown("a dictionary whose entries are not known"));
+            }
         }
 
+        private bool IsWrittenWhole(ObjectState state, ITypeSymbol? declared) =>
+            declared is null or { SpecialType: SpecialType.System_Object }
+            || state.Items is not null
+            || state.Entries is not null
+            || SymbolEqualityComparer.Default.Equals(_interpreter.Resolved(declared).WithNullableAnnotation(NullableAnnotation.None), state.Type.WithNullableAnnotation(NullableAnnotation.None))
+            || declared.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+        private static bool HasConverter(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConverterAttribute" or "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute" or "JsonExtensionDataAttribute" or "JsonPropertyOrderAttribute" or "JsonNumberHandlingAttribute");
+
         // Properties of the class itself first, then those it inherits, each in the order of declaration.
-        private IEnumerable<KeyValuePair<string, Value>> Members(ObjectReference reference, ObjectState state)
+        private IEnumerable<(string Key, Value Value, ITypeSymbol? Declared)> Members(ObjectReference reference, ObjectState state)
         {
             for (var type = state.Type; type is { SpecialType: SpecialType.None }; type = type.BaseType)
             {
@@ -169,24 +216,43 @@ internal static class Json
                 {
                     if (property is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null, Parameters.IsEmpty: true } || property.IsImplicitlyDeclared && state.Type.IsRecord && property.Name == "EqualityContract")
                         continue;
-                    if (property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "JsonIgnoreAttribute"))
+                    if (property.OverriddenProperty is not null && state.Type != (ISymbol)type)
+                        continue;
+                    if (property.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name == "JsonIgnoreAttribute") is { } ignored && IgnoresAlways(ignored))
                         continue;
                     var name = NameOf(property);
                     if (_style.CamelCase && string.Equals(name, property.Name, StringComparison.Ordinal))
                         name = PulumiSymbols.CamelCase(name);
-                    yield return new KeyValuePair<string, Value>(name, _interpreter.PropertyOf(reference, property, _operation));
+                    var value = HasConverter(property) ? new Unknown("JSON written by a converter")
+                        : !_takesOutputs && _interpreter.IsOutput(property.Type) ? new Unknown("JSON of an Output")
+                        : _interpreter.PropertyOf(reference, property, _operation);
+                    if (!(value is Constant { Raw: null } && property.GetAttributes().Any(IgnoresNull)))
+                        yield return (name, value, property.Type);
                 }
             }
         }
 
-        private void WriteMembers(IEnumerable<KeyValuePair<string, Value>> members, int depth)
+        // JsonIgnoreCondition: Never 0, Always 1, WhenWritingDefault 2, WhenWritingNull 3.
+        private static bool IgnoresAlways(AttributeData attribute) => attribute.NamedArguments.All(static argument => argument.Key != "Condition" || argument.Value.Value is 1);
+
+        private static bool IgnoresNull(AttributeData attribute) =>
+            attribute.AttributeClass?.Name == "JsonIgnoreAttribute" && attribute.NamedArguments.Any(static argument => argument.Key == "Condition" && argument.Value.Value is 2 or 3);
+
+        private void WriteMembers(IEnumerable<(string Key, Value Value, ITypeSymbol? Declared)> members, int depth, bool areMembers = true)
         {
             var first = true;
             _text.Append('{');
             foreach (var member in members)
             {
-                if (_style.OmitNull && member.Value is Constant { Raw: null })
+                if (areMembers && _style.OmitNull && member.Value is Constant { Raw: null })
                     continue;
+                if (areMembers && _style.OmitNull && Values.IsNull(member.Value) is null)
+                {
+                    // Whether the member is there at all is not known.
+                    Hole(new Unknown("a member that is written where it is not null"));
+                    continue;
+                }
+
                 if (!first)
                     _text.Append(',');
                 first = false;
@@ -194,7 +260,7 @@ internal static class Json
                 _text.Append('"');
                 Escape(member.Key);
                 _text.Append(_style.Indented ? "\": " : "\":");
-                Write(member.Value, depth + 1);
+                Write(member.Value, depth + 1, member.Declared);
             }
 
             if (!first)
@@ -202,7 +268,7 @@ internal static class Json
             _text.Append('}');
         }
 
-        private void WriteList(IReadOnlyList<Value> items, int depth)
+        private void WriteList(IReadOnlyList<Value> items, int depth, ITypeSymbol? declared)
         {
             _text.Append('[');
             for (var index = 0; index < items.Count; index++)
@@ -210,7 +276,7 @@ internal static class Json
                 if (index > 0)
                     _text.Append(',');
                 NewLine(depth + 1);
-                Write(items[index], depth + 1);
+                Write(items[index], depth + 1, declared);
             }
 
             if (items.Count > 0)
@@ -231,6 +297,9 @@ internal static class Json
                 case null:
                     _text.Append("null");
                     break;
+                case { } when constant.EnumType is { } enumeration && HasConverter(enumeration):
+                    Hole(new Unknown("JSON written by a converter"));
+                    break;
                 case bool flag:
                     _text.Append(flag ? "true" : "false");
                     break;
@@ -244,8 +313,8 @@ internal static class Json
                     Escape(character.ToString());
                     _text.Append('"');
                     break;
-                case double number:
-                    _text.Append(number.ToString("R", CultureInfo.InvariantCulture));
+                case double or float:
+                    _text.Append(((IFormattable)constant.Raw).ToString("R", CultureInfo.InvariantCulture));
                     break;
                 case IFormattable number:
                     _text.Append(number.ToString(null, CultureInfo.InvariantCulture));

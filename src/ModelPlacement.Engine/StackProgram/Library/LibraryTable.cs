@@ -19,6 +19,12 @@ internal sealed record Call(Interpreter Interpreter, IMethodSymbol Method, Value
     /// <summary>The arguments of an instance method; for an extension method those after the receiver.</summary>
     public Value this[int index] => Arguments[index];
 
+    /// <summary>An extension method as a method of its first argument.</summary>
+    public Call OnFirst() => this with { Receiver = Arguments[0], Arguments = Arguments.RemoveAt(0) };
+
+    /// <summary>A method as an extension method, its receiver the first argument.</summary>
+    public Call AsExtension() => this with { Receiver = null, Arguments = Arguments.Insert(0, Receiver!) };
+
     public Value? Argument(string name)
     {
         foreach (var parameter in Method.Parameters)
@@ -39,11 +45,11 @@ internal static class LibraryTable
 {
     private static readonly Dictionary<string, LibraryMethod> Methods = new(StringComparer.Ordinal);
 
-    private static readonly string[] KeepingNamespaces = ["System", "Microsoft", "Newtonsoft", "YamlDotNet", "Pulumi"];
+    private static readonly string[] KeepingNamespaces = ["System", "YamlDotNet", "Pulumi"];
 
     static LibraryTable()
     {
-        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(Tasks.Table))
+        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(Tasks.Table).Concat(Texts.Table).Concat(Numbers.Table))
         {
             foreach (var name in names.Split(' '))
                 Methods[type + "." + name] = method;
@@ -61,14 +67,20 @@ internal static class LibraryTable
         return Functions.Find(method) ?? Collections.Find(type, method);
     }
 
-    /// <summary>Whether a method that cannot be looked into at least leaves its arguments as they are.</summary>
+    /// <summary>Whether a method that cannot be looked into at least leaves the objects that it is given as they are, but for collections that it is given to fill.</summary>
     public static bool KeepsArguments(IMethodSymbol method)
     {
-        var root = method.ContainingNamespace;
-        while (root is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            root = root.ContainingNamespace;
-        return root is not null && KeepingNamespaces.Contains(root.Name, StringComparer.Ordinal);
+        var space = method.ContainingNamespace?.ToDisplayString() ?? "";
+        return !space.StartsWith("System.Reflection", StringComparison.Ordinal)
+            && !space.StartsWith("System.Runtime", StringComparison.Ordinal)
+            && KeepingNamespaces.Contains(space.Split('.')[0], StringComparer.Ordinal);
     }
+
+    /// <summary>Whether a method may change the collection that it is given for a parameter.</summary>
+    public static bool MayChange(IParameterSymbol parameter) => parameter is { IsParams: false, Type: IArrayTypeSymbol or INamedTypeSymbol
+    {
+        Name: "List" or "IList" or "ICollection" or "Collection" or "Dictionary" or "IDictionary" or "HashSet" or "ISet" or "Array" or "Span" or "Memory" or "StringBuilder" or "Queue" or "Stack" or "LinkedList",
+    } };
 
     private static SymbolDisplayFormat NameFormat { get; } = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ModelPlacement.Engine.StackProgram.Evaluation;
 
 namespace ModelPlacement.Engine.StackProgram.Library;
@@ -11,14 +12,14 @@ internal static class Outputs
         ("Pulumi.Output", "Create CreateSecret Unsecret", First),
         ("Pulumi.Output", "Format", static (_, call) => call[0]),
         ("Pulumi.Output", "Tuple", static (_, call) => new TupleValue(call.Arguments)),
-        ("Pulumi.Output", "All", static (interpreter, call) => interpreter.ItemsOf(call[0]) is { } items ? interpreter.NewList(items, call.Method.ReturnType, interpreter.OriginOf(call.Operation)) : new Unknown("a collection of outputs", interpreter.OriginOf(call.Operation))),
-        ("Pulumi.Output", "JsonSerialize", Json.Serialize),
-        ("Pulumi.Output", "JsonDeserialize", static (interpreter, call) => new Unknown("a value read from JSON", interpreter.OriginOf(call.Operation))),
+        ("Pulumi.Output", "All", static (interpreter, call) => interpreter.ItemsOf(call[0]) is { } items ? new Sequence(items, interpreter.OriginOf(call.Operation)) : new Unknown("a collection of outputs", interpreter.OriginOf(call.Operation))),
+        ("Pulumi.Output", "JsonSerialize", static (interpreter, call) => Json.Serialize(interpreter, call, takesOutputs: true)),
+        ("Pulumi.Output", "JsonDeserialize", static (interpreter, call) => new Unknown("a value read from JSON", interpreter.OriginOf(call.Operation)) { IsForeign = true, From = Values.Sources([call[0]]) }),
         ("Pulumi.Output", "Apply", static (interpreter, call) => call.Receiver is null ? null : Apply(interpreter, call, call.Receiver, call[0])),
         ("Pulumi.InputExtensions", "Apply", static (interpreter, call) => Apply(interpreter, call, call[0], call[1])),
         ("Pulumi.InputExtensions", "ToOutput", First),
-        ("Pulumi.OutputExtensions", "GetAt", static (interpreter, call) => interpreter.ElementAt(call[0], call[1], call.Operation)),
-        ("Pulumi.OutputExtensions", "First", static (interpreter, call) => interpreter.ElementAt(call[0], new Constant(0), call.Operation)),
+        ("Pulumi.OutputExtensions", "GetAt", static (interpreter, call) => interpreter.ElementIn(call[0], call[1], call.Operation)),
+        ("Pulumi.OutputExtensions", "First", static (interpreter, call) => interpreter.ElementIn(call[0], new Constant(0), call.Operation)),
         ("Pulumi.OutputExtensions", "Length", static (interpreter, call) => interpreter.ItemsOf(call[0]) is { } items ? new Constant(items.Length, interpreter.OriginOf(call.Operation)) : null),
         ("Pulumi.OutputExtensions", "AsT0 AsT1 Value", First),
         ("Pulumi.Union", "FromT0 FromT1", First),
@@ -41,15 +42,23 @@ internal static class Outputs
     {
         if (function is not Closure closure)
             return new Unknown("the result of a delegate", interpreter.OriginOf(call.Operation));
-
-        // An output of a resource runs the lambda once the value is there: it runs on some runs only (not in a preview), and what it returns is known only as
-        // far as it does not depend on the value.
         return value switch
         {
-            Choice choice => interpreter.ForkEach(call.Operation, choice.Alternatives, one => interpreter.Call(closure, call.Operation, one)),
+            Choice choice => interpreter.ForkEach(call.Operation, choice.Alternatives, one => Apply(interpreter, call, one, function)!),
+            _ when IsLate(value) => interpreter.CallLate(closure, call.Operation, value),
             _ => interpreter.Call(closure, call.Operation, value),
         };
     }
+
+    // An output of a resource runs the lambda once the value is there: in a deployment after what follows, in a preview not at all. What it returns is known only as far
+    // as it does not depend on the value.
+    private static bool IsLate(Value value) => value switch
+    {
+        ResourceReference or Unknown or Text => true,
+        TupleValue tuple => tuple.Elements.Any(IsLate),
+        Sequence sequence => sequence.Items.Any(IsLate),
+        _ => false,
+    };
 
     // Lists of both are put together, single values of the second win; a list option set on neither stays unset.
     private static Value? Merge(Interpreter interpreter, Call call)

@@ -30,10 +30,14 @@ internal sealed partial class Interpreter
                 return NotKnown("the line ending of the machine", operation);
             case "System.Text.Json.JsonNamingPolicy" or "System.Text.Encodings.Web.JavaScriptEncoder":
                 return new Constant(property.Name, Written(operation));
-            case "System.Threading.Tasks.Task" when property.Name == "CompletedTask":
-                return Constant.Null;
-            case "System.Text.Encoding" when property.Name is "UTF8" or "ASCII":
-                return NewObject(new ObjectState { Type = property.ContainingType }, Written(operation));
+            case "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask" when property.Name == "CompletedTask":
+                return Library.Tasks.Done;
+            case "System.Text.Encoding" when property.Name == "UTF8":
+                return new Constant("utf-8", Written(operation));
+            case "System.StringComparer" when property.Name is "Ordinal" or "OrdinalIgnoreCase":
+                return new Constant(property.Name, Written(operation));
+            case "System.Globalization.CultureInfo" when property.Name == "InvariantCulture":
+                return new Unknown("the invariant culture", Written(operation)) { IsNeverNull = true, IsForeign = true };
             default:
                 return null;
         }
@@ -52,31 +56,50 @@ internal sealed partial class Interpreter
         {
             case EntryValue entry:
                 return property.Name == "Key" ? entry.Key : property.Name == "Value" ? entry.Value : null;
+            case TupleValue tuple when property.Name.StartsWith("Item", StringComparison.Ordinal) && property.Name.Length == 5 && property.Name[4] - '1' is >= 0 and var index && index < tuple.Elements.Length:
+                return tuple.Elements[index];
             case TupleValue:
                 return null;
+            case GroupValue group when property.Name == "Key":
+                return group.Key;
+            case LazyValue lazy when property.Name == "Value":
+                return Library.Tasks.ValueOf(this, lazy, operation);
+            case LazyValue lazy when property.Name == "IsValueCreated":
+                return AsValue(_store.Read(lazy.Cell) is not null, operation);
+            case ObjectReference { } builder when StateOf(builder) is { Text: { } written } && property.Name == "Length":
+                return written.AsString() is { } finished ? new Constant(finished.Length, Written(operation)) : NotKnown("the length of a text", operation);
             case Constant { Raw: string text } when property.Name == "Length":
                 return new Constant(text.Length, Written(operation));
             case TypeValue type when property.Name == "Name":
                 return new Constant(type.Type.MetadataName, Written(operation));
         }
 
-        if (property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
-            return property.Name == "Value" ? NotNull(receiver) : AsValue(!Values.IsNull(receiver), operation);
         switch (property.Name)
         {
             case "Result" when property.ContainingType.Name is "Task" or "ValueTask":
-            case "Value" when property.ContainingType.Name is "Lazy" or "Union":
+            case "Value" or "AsT0" or "AsT1" when property.ContainingType.Name is "Union":
                 return receiver;
             case "Count" or "Length" when IsEnumerableValue(receiver):
-                return ItemsOf(receiver) is { } items ? new Constant(items.Length, Written(operation)) : null;
-            case "Keys" or "Values" when receiver is ObjectReference reference && StateOf(reference) is { Entries: { } entries }:
-                return new Sequence(entries.Select(entry => property.Name == "Keys" ? entry.Key : entry.Value).ToImmutableArray(), Written(operation));
+                return PossibleItemsOf(receiver) is { } items && !items.Any(static item => item is OptionalItem) ? new Constant(items.Length, Written(operation)) : NotKnown("the length of a collection", operation);
+            case "IsEmpty" when IsEnumerableValue(receiver):
+                return PossibleItemsOf(receiver) is { } all && !all.Any(static item => item is OptionalItem) ? new Constant(all.IsEmpty, Written(operation)) : NotKnown("the length of a collection", operation);
+            case "IsDefault" or "IsDefaultOrEmpty" when IsEnumerableValue(receiver) && ItemsOf(receiver) is { } immutable:
+                return new Constant(property.Name != "IsDefault" && immutable.IsEmpty, Written(operation));
+            case "Keys" or "Values" when receiver is ObjectReference { } map && StateOf(map) is { Entries: not null }:
+                // A view, which shows what the dictionary holds whenever it is looked at.
+                return new DeferredSequence(() => PartsOf(map, property.Name == "Keys", operation), Written(operation));
         }
 
         if (PulumiSymbols.Same(property.ContainingType, _pulumi.DeploymentInstance))
             return InstanceOfDeployment(property, operation);
         return null;
     }
+
+    private Value PartsOf(ObjectReference map, bool keys, IOperation operation) => Enumerate(map, operation) is not Sequence entries
+        ? NotKnown("a dictionary that is not known", operation)
+        : new Sequence(
+            entries.Items.Select(entry => Values.Certain(entry) is EntryValue { Key: var key, Value: var value } ? entry is OptionalItem ? new OptionalItem(keys ? key : value) : keys ? key : value : NotKnown("an entry", operation)).ToImmutableArray(),
+            Written(operation)) { IsUnordered = entries.IsUnordered };
 
     private bool IsEnumerableValue(Value value) => value is Sequence or DeferredSequence || (value is ObjectReference reference && StateOf(reference) is { } state && (state.Items is not null || state.Entries is not null));
 
@@ -96,7 +119,8 @@ internal sealed partial class Interpreter
     {
         IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } => new Constant("", Written(operation)),
         IFieldSymbol { Name: "Empty", Type: INamedTypeSymbol { Name: "ImmutableArray" or "ImmutableList" } type } when !IsOfProgram(member) => NewList([], type, Written(operation)),
-        IFieldSymbol { Name: "Empty", Type: INamedTypeSymbol { Name: "ImmutableDictionary" } type } when !IsOfProgram(member) => NewMap([], type, Written(operation)),
+        IFieldSymbol { Name: "Empty", Type: INamedTypeSymbol { Name: "ImmutableHashSet" or "ImmutableQueue" or "ImmutableStack" } type } when !IsOfProgram(member) => NewList([], type, Written(operation)),
+        IFieldSymbol { Name: "Empty", Type: INamedTypeSymbol { Name: "ImmutableDictionary" or "ImmutableSortedDictionary" } type } when !IsOfProgram(member) => NewMap([], type, Written(operation)),
         _ => null,
     };
 }

@@ -38,53 +38,100 @@ internal static class Strings
         })),
         ("System.String", "PadLeft", On(static (text, given) => given switch { [int width] => text.PadLeft(width), [int width, char with] => text.PadLeft(width, with), _ => null })),
         ("System.String", "PadRight", On(static (text, given) => given switch { [int width] => text.PadRight(width), [int width, char with] => text.PadRight(width, with), _ => null })),
-        ("System.String", "Contains", StartsWith(static (text, part) => text.IndexOf(part, StringComparison.Ordinal) >= 0, static (text, part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0, prefixDecides: false)),
-        ("System.String", "StartsWith", StartsWith(static (text, part) => text.StartsWith(part, StringComparison.Ordinal), static (text, part) => text.StartsWith(part, StringComparison.OrdinalIgnoreCase), prefixDecides: true)),
-        ("System.String", "EndsWith", StartsWith(static (text, part) => text.EndsWith(part, StringComparison.Ordinal), static (text, part) => text.EndsWith(part, StringComparison.OrdinalIgnoreCase), prefixDecides: false)),
-        ("System.String", "IndexOf", On(static (text, given) => given switch { [string part] => text.IndexOf(part, StringComparison.Ordinal), [string part, 4 or 5] => text.IndexOf(part, Comparison(given, 1)), [char character] => text.IndexOf(character), _ => null })),
-        ("System.String", "LastIndexOf", On(static (text, given) => given switch { [string part] => text.LastIndexOf(part, StringComparison.Ordinal), [string part, 4 or 5] => text.LastIndexOf(part, Comparison(given, 1)), [char character] => text.LastIndexOf(character), _ => null })),
+        ("System.String", "Contains", Compare(static (text, part, comparison) => text.IndexOf(part, comparison) >= 0, decidedByStart: false, ordinal: true)),
+        ("System.String", "StartsWith", Compare(static (text, part, comparison) => text.StartsWith(part, comparison), decidedByStart: true, ordinal: false)),
+        ("System.String", "EndsWith", Compare(static (text, part, comparison) => text.EndsWith(part, comparison), decidedByStart: false, ordinal: false)),
+        ("System.String", "IndexOf", On(static (text, given) => given switch
+        {
+            [string part] when IsPlain(text) && IsPlain(part) => text.IndexOf(part, StringComparison.Ordinal),
+            [string part, 4 or 5] => text.IndexOf(part, Comparison(given[1])),
+            [char character] => text.IndexOf(character),
+            [char character, int start] when start >= 0 && start <= text.Length => text.IndexOf(character, start),
+            _ => null,
+        })),
+        ("System.String", "LastIndexOf", On(static (text, given) => given switch
+        {
+            [string { Length: > 0 } part] when IsPlain(text) && IsPlain(part) => text.LastIndexOf(part, StringComparison.Ordinal),
+            [string { Length: > 0 } part, 4 or 5] => text.LastIndexOf(part, Comparison(given[1])),
+            [char character] => text.LastIndexOf(character),
+            _ => null,
+        })),
         ("System.String", "Equals", Equal),
         ("System.String", "IsNullOrEmpty", Blank(static text => text.Length == 0)),
         ("System.String", "IsNullOrWhiteSpace", Blank(static text => string.IsNullOrWhiteSpace(text))),
-        ("System.String", "Concat", static (interpreter, call) => interpreter.ConcatenateAll(Flatten(interpreter, call.Arguments), "", call)),
+        ("System.String", "Concat", static (interpreter, call) => interpreter.ConcatenateAll(Flatten(interpreter, call, call.Arguments), "", call)),
         ("System.String", "Join", static (interpreter, call) => (call[0].AsString() ?? ((call[0] as Constant)?.Raw as char?)?.ToString()) is { } separator
-            ? interpreter.ConcatenateAll(Flatten(interpreter, call.Arguments.RemoveAt(0)), separator, call)
+            ? interpreter.ConcatenateAll(Flatten(interpreter, call, call.Arguments.RemoveAt(0)), separator, call)
             : null),
         ("System.String", "Format", static (interpreter, call) => interpreter.Format(call)),
         ("System.String", "Split", Split),
         ("System.String", "ToString", static (_, call) => call.Receiver),
-        ("System.String", "Clone Normalize Intern", static (_, call) => call.Receiver is Constant ? call.Receiver : null),
-        ("System.String", "Compare CompareOrdinal", static (_, call) => call[0].AsString() is { } one && call[1].AsString() is { } other ? new Constant(Math.Sign(string.CompareOrdinal(one, other))) : null),
-        ("System.String", "ToCharArray", static (_, call) => call.Receiver is { } receiver && receiver.AsString() is { } text ? new Sequence(text.Select(static character => (Value)new Constant(character)).ToImmutableArray()) : null),
-        ("System.Int32", "Parse", Parse(static text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null)),
-        ("System.Int64", "Parse", Parse(static text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null)),
-        ("System.Double", "Parse", Parse(static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null)),
-        ("System.Boolean", "Parse", Parse(static text => bool.TryParse(text, out var value) ? value : null)),
-        ("System.Int32", "TryParse", TryParse(static text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null, 0)),
-        ("System.Boolean", "TryParse", TryParse(static text => bool.TryParse(text, out var value) ? value : null, false)),
-        ("System.Math", "Max Min Abs", static (_, call) => call.Arguments.Select(static argument => (argument as Constant)?.Raw).ToArray() switch
-        {
-            [int one, int other] => new Constant(call.Method.Name == "Max" ? Math.Max(one, other) : Math.Min(one, other)),
-            [int one] => new Constant(Math.Abs(one)),
-            [double one, double other] => new Constant(call.Method.Name == "Max" ? Math.Max(one, other) : Math.Min(one, other)),
-            _ => null,
-        }),
+        ("System.String", "Clone Intern", static (_, call) => call.Receiver is Constant ? call.Receiver : null),
+        ("System.String", "Normalize", On(static (text, given) => given is [] && IsPlain(text) ? text : null)),
+        ("System.String", "CompareOrdinal", static (_, call) => call is { Arguments: [Constant { Raw: string one }, Constant { Raw: string other }] } && string.Equals(one, other, StringComparison.Ordinal) ? new Constant(0) : null),
+        ("System.String", "ToCharArray", static (interpreter, call) => call.Arguments.IsEmpty && call.Receiver?.AsString() is { } text
+            ? interpreter.NewList(text.Select(character => (Value)new Constant(character, call.Receiver.Origin)).ToImmutableArray(), call.Method.ReturnType, interpreter.OriginOf(call.Operation))
+            : null),
+        ("System.Object", "ToString", ToText),
+        ("System.Enum", "ToString", ToText),
+        ("System.Object", "Equals", static (interpreter, call) => (call.Receiver is null ? call.Arguments : call.Arguments.Insert(0, call.Receiver)) is [Constant one, Constant other]
+            ? new Constant(Equals(one.Raw, other.Raw), interpreter.OriginOf(call.Operation))
+            : null),
+        ("System.Object", "ReferenceEquals", static (interpreter, call) => call is { Arguments: [ObjectReference one, ObjectReference other] } ? new Constant(one.Cell == other.Cell, interpreter.OriginOf(call.Operation)) : null),
+        ("System.Object", "GetType", static (interpreter, call) => call.Receiver is ObjectReference reference && interpreter.State(reference) is { } state ? new TypeValue(state.Type, interpreter.OriginOf(call.Operation)) : null),
         ("System.Convert", "ToBase64String", static (_, call) => call.Arguments is [Constant { Raw: byte[] bytes }] ? new Constant(Convert.ToBase64String(bytes), call[0].Origin) : null),
-        ("System.Convert", "ToString", static (interpreter, call) => interpreter.TextOf(call[0], call.Method.Parameters[0].Type, null)),
-        ("System.Text.Encoding", "GetBytes", static (_, call) => call.Method.Parameters is [{ Type.SpecialType: Microsoft.CodeAnalysis.SpecialType.System_String }] && call[0].AsString() is { } text
+        ("System.Convert", "FromBase64String", static (interpreter, call) => call[0].AsString() is { } text && Bytes(text) is { } bytes ? new Constant(bytes, call[0].Origin) : null),
+        ("System.Convert", "ToString", static (interpreter, call) => call.Arguments.Length == 1 ? interpreter.TextOf(call[0], call.Method.Parameters[0].Type, null) : null),
+        ("System.Text.Encoding", "GetBytes", static (_, call) => call.Method.Parameters is [{ Type.SpecialType: Microsoft.CodeAnalysis.SpecialType.System_String }] && call.Receiver is Constant { Raw: "utf-8" } && call[0].AsString() is { } text
             ? new Constant(System.Text.Encoding.UTF8.GetBytes(text), call[0].Origin)
             : null),
+        ("System.Text.Encoding", "GetString", static (_, call) => call is { Receiver: Constant { Raw: "utf-8" }, Arguments: [Constant { Raw: byte[] bytes }] } ? new Constant(System.Text.Encoding.UTF8.GetString(bytes), call[0].Origin) : null),
     ];
 
-    private static LibraryMethod On(Func<string, object?[], object?> function) => (_, call) =>
+    /// <summary>A new string, or null where it is not known: of characters, or of one repeated.</summary>
+    public static Value? Create(Interpreter interpreter, ImmutableArray<Value> arguments, Microsoft.CodeAnalysis.IOperation operation) => arguments switch
+    {
+        [Constant { Raw: char character }, Constant { Raw: int and >= 0 and < 10_000 and var count }] => new Constant(new string(character, count), interpreter.OriginOf(operation)),
+        [var characters] when interpreter.ItemsOf(characters) is { } items && items.All(static item => item is Constant { Raw: char }) =>
+            new Constant(new string(items.Select(static item => (char)((Constant)item).Raw!).ToArray()), interpreter.OriginOf(operation)),
+        _ => null,
+    };
+
+    // What the culture of the machine cannot make a difference to.
+    private static bool IsPlain(string text) => text.All(static character => character is >= ' ' and <= '~');
+
+    private static byte[]? Bytes(string text)
+    {
+        try
+        {
+            return Convert.FromBase64String(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static Value? ToText(Interpreter interpreter, Call call) => call.Receiver switch
+    {
+        Constant or Text or ObjectReference when call.Arguments.IsEmpty => interpreter.TextOf(call.Receiver, ReceiverType(call), null),
+        Constant when call.Arguments is [Constant { Raw: string format }] => interpreter.TextOf(call.Receiver, ReceiverType(call), format),
+        Constant when call.Arguments is [var culture] && culture is not Constant { Raw: string } && call.Method.Parameters[0].Name == "provider" => interpreter.TextOf(call.Receiver, ReceiverType(call), null),
+        _ => null,
+    };
+
+    private static Microsoft.CodeAnalysis.ITypeSymbol? ReceiverType(Call call) => (call.Operation as Microsoft.CodeAnalysis.Operations.IInvocationOperation)?.Instance?.Type;
+
+    private static LibraryMethod On(Func<string, object?[], object?> function) => (interpreter, call) =>
     {
         if (call.Receiver is null)
             return null;
-        return Pure(call.Arguments.Insert(0, call.Receiver), call, values => values[0] is string text ? function(text, values.Skip(1).ToArray()) : null);
+        var arguments = call.Arguments.Select(argument => argument is ObjectReference && interpreter.ItemsOf(argument) is { } items ? new Sequence(items) : argument).ToImmutableArray();
+        return Pure(arguments.Insert(0, call.Receiver), call, values => values[0] is string text ? function(text, values.Skip(1).ToArray()) : null);
     };
 
-    /// <summary>A function of constants, applied to every combination of alternatives; null where one of the values is not a constant.</summary>
-    private static Value? Pure(ImmutableArray<Value> values, Call call, Func<object?[], object?> function)
+    /// <summary>A function of constants, applied to every combination of alternatives; not known where one of the values is not a constant.</summary>
+    private static Value Pure(ImmutableArray<Value> values, Call call, Func<object?[], object?> function)
     {
         if (values.Any(static value => Values.Alternatives(value).Any(static alternative => alternative is not Constant && alternative is not Sequence)))
             return Unknowable(values, call);
@@ -100,10 +147,13 @@ internal static class Strings
         return Values.OneOf(combinations.Select(combination => function(combination) is { } result ? (Value)new Constant(result, values[0].Origin ?? origin) : new Unknown("the result of " + call.Method.Name, origin)));
     }
 
-    private static Value Unknowable(ImmutableArray<Value> values, Call call) =>
-        values.OfType<Unknown>().FirstOrDefault() is { } unknown
-            ? new Unknown(unknown.Reason, unknown.Origin)
-            : new Unknown("the result of " + call.Method.Name + " on a value that is known only once deployed", values[0].Origin);
+    private static Unknown Unknowable(ImmutableArray<Value> values, Call call) => new(
+        values.OfType<Unknown>().FirstOrDefault()?.Reason ?? "the result of " + call.Method.Name + " on a value that is known only once deployed",
+        values[0].Origin)
+    {
+        IsNeverNull = true,
+        From = Values.Sources(values),
+    };
 
     private static char[]? Characters(object?[] given)
     {
@@ -115,24 +165,25 @@ internal static class Strings
     // StringComparison.Ordinal is 4, OrdinalIgnoreCase 5; without one given, Replace is ordinal.
     private static bool Ordinal(object?[] given, int index) => given.Length <= index || given[index] is 4;
 
-    private static StringComparison Comparison(object?[] given, int index) => given.Length > index && given[index] is int and 5 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private static StringComparison Comparison(object? given) => given is 5 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    private static LibraryMethod StartsWith(Func<string, string, bool> ordinal, Func<string, string, bool> ignoringCase, bool prefixDecides) => (interpreter, call) =>
+    // StringComparison: CurrentCulture 0, InvariantCulture 2, Ordinal 4, each with IgnoreCase one more. Cultures agree on plain text only; without a comparison given,
+    // Contains is ordinal, StartsWith and EndsWith are of the culture (of a single character, ordinal too).
+    private static LibraryMethod Compare(Func<string, string, StringComparison, bool> test, bool decidedByStart, bool ordinal) => (interpreter, call) =>
     {
-        if (call.Receiver is null)
+        if (call.Receiver is null || call.Arguments.Length > 2 || call.Arguments.Length == 2 && call[1] is not Constant { Raw: int and >= 0 and <= 5 })
             return null;
+        var given = call.Arguments.Length == 2 ? (int)((Constant)call[1]).Raw! : call[0] is Constant { Raw: char } || ordinal ? 4 : 0;
+        var comparison = given % 2 == 1 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         var part = call[0] is Constant { Raw: char character } ? new Constant(character.ToString(), call[0].Origin) : call[0];
-        var ignores = call.Arguments.Length > 1 && call[1] is Constant { Raw: 1 or 3 or 5 };
         return Values.Map(call.Receiver, part, (text, piece) =>
         {
-            if (text.AsString() is { } known && piece.AsString() is { } wanted)
-                return new Constant((ignores ? ignoringCase : ordinal)(known, wanted), call.Receiver.Origin);
-            if (prefixDecides && text is Text { Pieces: var pieces } && pieces[0].AsString() is { } prefix && piece.AsString() is { } start)
-            {
-                if (prefix.Length >= start.Length)
-                    return new Constant((ignores ? ignoringCase : ordinal)(prefix, start));
-            }
-
+            if (text.AsString() is { } known && piece.AsString() is { } wanted && (given >= 4 || (IsPlain(known) && IsPlain(wanted))))
+                return new Constant(test(known, wanted, comparison), call.Receiver.Origin);
+            if (decidedByStart && text is Text { Pieces: var pieces } && pieces[0].AsString() is { } prefix && piece.AsString() is { } start && prefix.Length >= start.Length && IsPlain(prefix) && IsPlain(start))
+                return new Constant(test(prefix, start, comparison), call.Receiver.Origin);
+            if (!decidedByStart && ordinal && text is Text { Pieces: var known2 } && piece.AsString() is { } part2 && known2.Any(one => one.AsString() is { } sure && test(sure, part2, comparison)))
+                return new Constant(true, call.Receiver.Origin);
             return new Unknown("a condition", interpreter.OriginOf(call.Operation));
         });
     };
@@ -154,71 +205,54 @@ internal static class Strings
         _ => new Unknown("a condition", interpreter.OriginOf(call.Operation)),
     });
 
-    private static LibraryMethod Parse(Func<string, object?> parse) => (_, call) => Values.Map(call[0], value => value.AsString() is { } text && parse(text) is { } parsed
-        ? new Constant(parsed, value.Origin)
-        : new Unknown(value is Unknown unknown ? unknown.Reason : "a number read from a string", value.Origin));
-
-    private static LibraryMethod TryParse(Func<string, object?> parse, object fallback) => (interpreter, call) =>
+    // The values that are put together: the arguments, or the items of the one collection that is given.
+    private static IEnumerable<Value>? Flatten(Interpreter interpreter, Call call, ImmutableArray<Value> arguments)
     {
-        if (call.Outputs is null || call.Method.Parameters[call.Method.Parameters.Length - 1].RefKind != Microsoft.CodeAnalysis.RefKind.Out)
-            return null;
-        var output = call.Method.Parameters[call.Method.Parameters.Length - 1].OriginalDefinition;
-        if (call[0] is Constant { Raw: null or string } constant)
-        {
-            var parsed = constant.Raw is string text ? parse(text) : null;
-            call.Outputs[output] = new Constant(parsed ?? fallback, constant.Origin);
-            return new Constant(parsed is not null, interpreter.OriginOf(call.Operation));
-        }
-
-        call.Outputs[output] = new Unknown("a number read from a string that is not known");
-        return new Unknown("a condition", interpreter.OriginOf(call.Operation));
-    };
-
-    private static IEnumerable<Value>? Flatten(Interpreter interpreter, ImmutableArray<Value> arguments)
-    {
-        if (arguments.Length != 1 || arguments[0].AsString() is not null)
+        if (call.Method.TypeArguments.Any(interpreter.IsOutput))
+            return [new Unknown("Outputs printed into a string")];
+        if (arguments.Length != 1 || arguments[0] is Constant or Text or ResourceReference)
             return arguments;
-        return interpreter.ItemsOf(arguments[0]) is { } items ? items : arguments[0] is Text or ResourceReference or Constant ? arguments : null;
+        return interpreter.ItemsOf(arguments[0]);
     }
 
     private static Value? Split(Interpreter interpreter, Call call)
     {
-        if (call.Receiver?.AsString() is not { } text)
-            return call.Receiver is Unknown or Text or ResourceReference or Choice ? new Unknown("the parts of a string that is not known", interpreter.OriginOf(call.Operation)) : null;
-        string[]? parts = null;
-        var options = StringSplitOptions.None;
-        foreach (var argument in call.Arguments.Skip(1))
-        {
-            // StringSplitOptions: RemoveEmptyEntries 1, TrimEntries 2 (newer than this assembly's framework).
-            if (argument is not Constant { Raw: int flags } || flags is < 0 or > 3)
-                return null;
-            options = (StringSplitOptions)flags;
-        }
-
-        switch (call[0])
-        {
-            case Constant { Raw: char separator }:
-                parts = text.Split(separator);
-                break;
-            case Constant { Raw: string { Length: > 0 } separator }:
-                parts = text.Split(new[] { separator }, StringSplitOptions.None);
-                break;
-            default:
-                if (interpreter.ItemsOf(call[0]) is not { } separators)
-                    return null;
-                if (separators.All(static item => item is Constant { Raw: char }))
-                    parts = text.Split(separators.Select(static item => (char)((Constant)item).Raw!).ToArray());
-                else if (separators.All(static item => item.AsString() is not null))
-                    parts = text.Split(separators.Select(static item => item.AsString()!).ToArray(), StringSplitOptions.None);
-                break;
-        }
-
-        if (parts is null)
+        if (call.Receiver is not { } receiver || Separators(interpreter, call[0]) is not { } separators)
             return null;
-        if (((int)options & 2) != 0)
-            parts = Array.ConvertAll(parts, static part => part.Trim());
-        if (((int)options & 1) != 0)
-            parts = parts.Where(static part => part.Length > 0).ToArray();
-        return interpreter.NewList(parts.Select(part => (Value)new Constant(part, call.Receiver.Origin)), call.Method.ReturnType, interpreter.OriginOf(call.Operation));
+        var count = int.MaxValue;
+        var options = StringSplitOptions.None;
+        foreach (var parameter in call.Method.Parameters.Skip(1))
+        {
+            if (call[parameter.Ordinal] is not Constant { Raw: int number } || number < 0)
+                return null;
+            if (parameter.Name == "count")
+                count = number;
+            else
+                options = (StringSplitOptions)number;
+        }
+
+        // StringSplitOptions: RemoveEmptyEntries 1, TrimEntries 2 (newer than this assembly's framework).
+        if ((int)options > 3 || (count != int.MaxValue && options != StringSplitOptions.None))
+            return null;
+        return Values.Map(receiver, value =>
+        {
+            if (value.AsString() is not { } text)
+                return new Unknown("the parts of a string that is not known", interpreter.OriginOf(call.Operation)) { IsNeverNull = true, From = Values.Sources([value]) };
+            IEnumerable<string> parts = text.Split(separators, count, StringSplitOptions.None);
+            if (((int)options & 2) != 0)
+                parts = parts.Select(static part => part.Trim());
+            if (((int)options & 1) != 0)
+                parts = parts.Where(static part => part.Length > 0);
+            return interpreter.NewList(parts.Select(part => (Value)new Constant(part, value.Origin)).ToImmutableArray(), call.Method.ReturnType, interpreter.OriginOf(call.Operation));
+        });
     }
+
+    private static string[]? Separators(Interpreter interpreter, Value value) => value switch
+    {
+        Constant { Raw: char separator } => [separator.ToString()],
+        Constant { Raw: string { Length: > 0 } separator } => [separator],
+        ObjectReference or Sequence when interpreter.ItemsOf(value) is { IsEmpty: false } items && items.All(static item => item is Constant { Raw: char or string { Length: > 0 } }) =>
+            items.Select(static item => ((Constant)item).Raw!.ToString()).ToArray(),
+        _ => null,
+    };
 }

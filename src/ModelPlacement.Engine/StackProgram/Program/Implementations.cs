@@ -1,42 +1,46 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace ModelPlacement.Engine.StackProgram;
 
-/// <summary>Which member of the program stands for an interface or abstract member, where there is only one.</summary>
+/// <summary>Which members of the program stand for an interface, abstract or virtual member.</summary>
 public sealed class Implementations
 {
     private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _only = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _all = new(SymbolEqualityComparer.Default);
 
     public Implementations(Compilation compilation) => _compilation = compilation;
 
-    /// <summary>The only method of the program that implements or overrides a method of the program, or null where there are several or none.</summary>
-    public IMethodSymbol? Only(IMethodSymbol method, CancellationToken cancellation) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
-            ? _only.GetOrAdd(method.OriginalDefinition, symbol => Find((IMethodSymbol)symbol, cancellation))
-            : null;
+    /// <summary>Whether a symbol is declared in the program itself.</summary>
+    public bool IsOfProgram(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
 
-    private IMethodSymbol? Find(IMethodSymbol method, CancellationToken cancellation)
+    /// <summary>
+    /// Every method of the program that may run where a method of the program is called: itself, unless it is abstract, and those that implement or override it. Empty
+    /// where there is none, or so many that they tell nothing.
+    /// </summary>
+    public ImmutableArray<IMethodSymbol> All(IMethodSymbol method, CancellationToken cancellation) =>
+        _all.GetOrAdd(method.OriginalDefinition, symbol => Find((IMethodSymbol)symbol, cancellation));
+
+    private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method, CancellationToken cancellation)
     {
-        IMethodSymbol? found = method.IsAbstract ? null : method;
+        const int Limit = 8;
+        var found = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        if (!method.IsAbstract)
+            found.Add(method);
         foreach (var type in Types(_compilation.Assembly.GlobalNamespace))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-                continue;
-            foreach (var candidate in Candidates(type, method))
-            {
-                if (found is not null && !SymbolEqualityComparer.Default.Equals(found, candidate))
-                    return null;
-                found = candidate;
-            }
+            if (type.TypeKind is TypeKind.Class or TypeKind.Struct)
+                found.UnionWith(Candidates(type, method).Where(static candidate => !candidate.IsAbstract));
+            if (found.Count > Limit)
+                return ImmutableArray<IMethodSymbol>.Empty;
         }
 
-        return found;
+        return found.ToImmutableArray();
     }
 
     private static IEnumerable<IMethodSymbol> Candidates(INamedTypeSymbol type, IMethodSymbol method)

@@ -31,16 +31,19 @@ internal sealed class ProgramMembers
         }
 
         Tests = tests.ToImmutableArray();
+        Uncalled = InOrder(roots.Where(method => !IsNamed(method)));
+        Called = InOrder(roots.Where(IsNamed));
 
-        // What nothing calls comes first: what it calls is then reached with the arguments it is given.
-        Roots = roots
-            .OrderBy(method => called.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name))
-            .ThenBy(method => !pulumi.IsResource(method.ContainingType))
-            .ToImmutableArray();
+        bool IsNamed(IMethodSymbol method) => called.Contains(method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor ? method.ContainingType.Name : method.Name);
+
+        ImmutableArray<IMethodSymbol> InOrder(IEnumerable<IMethodSymbol> methods) => methods.OrderBy(method => !pulumi.IsResource(method.ContainingType)).ToImmutableArray();
     }
 
-    /// <summary>Every ordinary method and constructor with a body but tests; those that nothing in the program names first.</summary>
-    public ImmutableArray<IMethodSymbol> Roots { get; }
+    /// <summary>Ordinary methods and constructors with a body that nothing in the program names, tests left out.</summary>
+    public ImmutableArray<IMethodSymbol> Uncalled { get; }
+
+    /// <summary>Those that something in the program names.</summary>
+    public ImmutableArray<IMethodSymbol> Called { get; }
 
     /// <summary>Methods that a test framework runs.</summary>
     public ImmutableArray<IMethodSymbol> Tests { get; }
@@ -54,6 +57,8 @@ internal sealed class ProgramMembers
             {
                 if (node is InvocationExpressionSyntax { Expression: var expression })
                     names.Add(LastName(expression));
+                else if (node is GenericNameSyntax generic)
+                    names.UnionWith(generic.TypeArgumentList.Arguments.Select(LastName));
                 else if (node is ObjectCreationExpressionSyntax creation)
                     names.Add(LastName(creation.Type));
                 else if (node is ArgumentSyntax { Expression: IdentifierNameSyntax group })

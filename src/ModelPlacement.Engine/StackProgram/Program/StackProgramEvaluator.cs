@@ -49,7 +49,10 @@ public sealed class StackProgramEvaluator
 
         var members = new ProgramMembers(_compilation, _pulumi, cancellation);
         Run(members.Tests.Where(method => !reached.Contains(method)), options, keep: false);
-        foreach (var root in members.Roots)
+
+        // What is called is reached from where it is called, with the arguments it is given; in a program that starts somewhere, what is called but not reached is code
+        // that this stack does not run.
+        foreach (var root in Bodies.EntryPoint(cancellation) is null ? members.Uncalled.AddRange(members.Called) : members.Uncalled)
         {
             if (!reached.Contains(root))
                 Run([root], options, keep: true);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 
 namespace ModelPlacement.Engine.StackProgram;
 
@@ -49,7 +50,10 @@ public sealed class Constant : Value
     /// <summary>A string, bool, char, int, long, double or other primitive, boxed; or null.</summary>
     public object? Raw { get; }
 
-    public override Value WithOrigin(Origin? origin) => new Constant(Raw, origin);
+    /// <summary>The enum that a number is a member of, or null: printed, it is the member's name.</summary>
+    internal ITypeSymbol? EnumType { get; init; }
+
+    public override Value WithOrigin(Origin? origin) => new Constant(Raw, origin) { EnumType = EnumType };
 
     public override bool Equals(Value? other) => other is Constant constant && Equals(Raw, constant.Raw);
 
@@ -89,7 +93,10 @@ public sealed class Sequence : Value
 
     public ImmutableArray<Value> Items { get; }
 
-    public override Value WithOrigin(Origin? origin) => new Sequence(Items, origin);
+    /// <summary>Whether the items come in an order of the run's making (an immutable or concurrent dictionary): only which they are is known.</summary>
+    internal bool IsUnordered { get; init; }
+
+    public override Value WithOrigin(Origin? origin) => new Sequence(Items, origin) { IsUnordered = IsUnordered };
 
     public override bool Equals(Value? other) => other is Sequence sequence && Items.SequenceEqual(sequence.Items);
 
@@ -207,6 +214,12 @@ public sealed class Unknown : Value
     internal bool IsNeverNull { get; init; }
 
     /// <summary>
+    /// Whether it comes from outside of the program (a parameter that a caller elsewhere gives, the result of a library), so that it cannot be an object or delegate that
+    /// the program has made.
+    /// </summary>
+    internal bool IsForeign { get; init; }
+
+    /// <summary>
     /// The name of the member, where the value is one of a library's string enums: which string it stands for is not in metadata. Null for every other unknown.
     /// </summary>
     public string? Member { get; init; }
@@ -219,7 +232,10 @@ public sealed class Unknown : Value
     /// </summary>
     public ImmutableArray<Value> From { get; init; } = ImmutableArray<Value>.Empty;
 
-    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin) { IsNeverNull = IsNeverNull, Member = Member, From = From };
+    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin) { IsNeverNull = IsNeverNull, IsForeign = IsForeign, Member = Member, From = From };
+
+    /// <summary>What is read from it (a member, an element, a result), or what it is converted to: not known for the same reason.</summary>
+    internal Unknown Part() => new(Reason, Origin) { IsForeign = IsForeign, From = From };
 
     public override bool Equals(Value? other) => other is Unknown unknown && string.Equals(Reason, unknown.Reason, StringComparison.Ordinal);
 

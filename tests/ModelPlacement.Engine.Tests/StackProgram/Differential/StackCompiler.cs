@@ -23,23 +23,26 @@ internal static class StackCompiler
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(static () => [.. PlatformAssemblies().Select(static path => MetadataReference.CreateFromFile(path))]);
 
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
+
+    // Compilations made from one share what they know of the references, which costs more than a small program does.
+    private static readonly Lazy<CSharpCompilation> Empty = new(static () => CSharpCompilation.Create(
+        "Program",
+        [CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions, "ImplicitUsings.cs")],
+        References.Value,
+        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false, allowUnsafe: true)));
+
     /// <summary>Whether the compiler under test knows a language version.</summary>
     public static bool Knows(string? language) => language is null || LanguageVersionFacts.TryParse(language, out _);
 
     public static CSharpCompilation Compile(StackSource source, OutputKind kind = OutputKind.ConsoleApplication) =>
-        Compile(source.Name, source.Files, kind);
+        Compile(source.Files, kind);
 
-    public static CSharpCompilation Compile(string name, IEnumerable<(string Path, string Text)> files, OutputKind kind = OutputKind.ConsoleApplication)
+    public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> files, OutputKind kind = OutputKind.ConsoleApplication)
     {
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
-        var trees = files
-            .Prepend(("ImplicitUsings.cs", ImplicitUsings))
-            .Select(file => CSharpSyntaxTree.ParseText(file.Item2, options, file.Item1));
-        return CSharpCompilation.Create(
-            name,
-            trees,
-            References.Value,
-            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false, allowUnsafe: true));
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path));
+        var compilation = Empty.Value.AddSyntaxTrees(trees);
+        return kind == OutputKind.ConsoleApplication ? compilation : compilation.WithOptions(compilation.Options.WithOutputKind(kind));
     }
 
     /// <summary>The assembly of a program.</summary>
@@ -51,7 +54,7 @@ internal static class StackCompiler
         if (!result.Success)
         {
             throw new InvalidOperationException(
-                compilation.AssemblyName + " does not compile:\n" + string.Join("\n", result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+                compilation.SyntaxTrees[^1].FilePath + " does not compile:\n" + string.Join("\n", result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         }
 
         stream.Position = 0;

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ModelPlacement.Engine.StackProgram.Evaluation;
+
+/// <summary>Which variables a lambda captures that the code around it may still assign before the lambda runs.</summary>
+internal static class LateVariables
+{
+    public static IEnumerable<ISymbol> Of(Closure closure, IOperation call)
+    {
+        if (closure.Body is null)
+            return [];
+        var captured = closure.Body.Descendants().Select(Variable).OfType<ISymbol>()
+            .Where(variable => !closure.Body.Syntax.Span.Contains(variable.Locations.FirstOrDefault()?.SourceSpan ?? default))
+            .ToImmutableHashSet(SymbolEqualityComparer.Default);
+        if (captured.Count == 0)
+            return [];
+        IOperation root = call;
+        while (root.Parent is not null)
+            root = root.Parent;
+        return root.Descendants()
+            .Where(operation => !closure.Body.Syntax.Span.Contains(operation.Syntax.Span))
+            .SelectMany(Assigned)
+            .Where(assignment => captured.Contains(assignment.Variable) && ComesAfter(assignment.Operation, call, assignment.Variable))
+            .Select(static assignment => assignment.Variable)
+            .Distinct(SymbolEqualityComparer.Default)
+            .OfType<ISymbol>();
+    }
+
+    private static ISymbol? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private static IEnumerable<(ISymbol Variable, IOperation Operation)> Assigned(IOperation operation)
+    {
+        var target = operation switch
+        {
+            IAssignmentOperation assignment => assignment.Target,
+            IIncrementOrDecrementOperation increment => increment.Target,
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+            _ => null,
+        };
+        return target is null ? [] : target.DescendantsAndSelf().Select(Variable).OfType<ISymbol>().Select(variable => (variable, operation));
+    }
+
+    // After it in the text, or in a loop around both that the variable outlives.
+    private static bool ComesAfter(IOperation assignment, IOperation call, ISymbol variable)
+    {
+        if (assignment.Syntax.SpanStart > call.Syntax.Span.End)
+            return true;
+        for (var parent = call.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is ILoopOperation && parent.Syntax.Span.Contains(assignment.Syntax.Span) && !DeclaresPerRound(parent, variable))
+                return true;
+        }
+
+        return false;
+    }
+
+    // The variable of a `for` loop is one for all rounds; what stands in the body of a loop is new in each.
+    private static bool DeclaresPerRound(IOperation loop, ISymbol variable) =>
+        loop is ILoopOperation { Body: { } body } && variable.DeclaringSyntaxReferences.Any(declaration => body.Syntax.Span.Contains(declaration.Span));
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ModelPlacement.Engine.StackProgram.Evaluation;
+
+namespace ModelPlacement.Engine.StackProgram.Library;
+
+/// <summary>How a collection of a type keeps what is put into it.</summary>
+internal static class CollectionKind
+{
+    private static readonly ImmutableHashSet<string> Namespaces = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "System.Collections.Generic",
+        "System.Collections.Immutable",
+        "System.Collections.ObjectModel",
+        "System.Collections.Concurrent",
+        "System.Collections.Frozen");
+
+    public static bool IsCollection(ITypeSymbol type) => type is INamedTypeSymbol named
+        && (named.ContainingNamespace?.ToDisplayString() is { } space && Namespaces.Contains(space) || named is { Name: "InputList" or "InputMap", ContainingNamespace.Name: "Pulumi" });
+
+    public static bool IsMap(ITypeSymbol type) => Name(type) is var name && (name.Contains("Dictionary") || name is "InputMap" or "SortedList");
+
+    public static bool IsSet(ITypeSymbol type) => Name(type).EndsWith("Set", StringComparison.Ordinal);
+
+    /// <summary>Whether what is put in last comes out first.</summary>
+    public static bool IsStack(ITypeSymbol type) => Name(type).EndsWith("Stack", StringComparison.Ordinal);
+
+    public static bool IsSorted(ITypeSymbol type) => Name(type).Contains("Sorted");
+
+    /// <summary>Whether it is enumerated in an order of the run's making.</summary>
+    public static bool IsUnordered(ITypeSymbol type) =>
+        Name(type) is "ImmutableDictionary" or "ImmutableHashSet" or "ConcurrentDictionary" or "ConcurrentBag" or "FrozenDictionary" or "FrozenSet";
+
+    /// <summary>Whether methods that would change it give a changed copy instead.</summary>
+    public static bool IsImmutable(ITypeSymbol type) =>
+        type is INamedTypeSymbol { ContainingType: null, Name: var name } && name.StartsWith("Immutable", StringComparison.Ordinal);
+
+    /// <summary>The items as a collection of a type holds them; null where that is not known.</summary>
+    public static ImmutableArray<Value>? Held(ImmutableArray<Value> items, ITypeSymbol type, bool ignoresCase)
+    {
+        if (items.Length < 2)
+            return items;
+        if (IsStack(type))
+            return items.Reverse().ToImmutableArray();
+        if (!IsSet(type))
+            return items;
+        if (!items.All(static item => item is Constant))
+            return null;
+        var distinct = items.Distinct(new KeyComparer(ignoresCase)).ToImmutableArray();
+        return IsSorted(type) ? Sorted(distinct, static item => item) : distinct;
+    }
+
+    /// <summary>The entries as a map of a type holds them, of equal keys the last; null where that is not known.</summary>
+    public static ImmutableArray<KeyValuePair<Value, Value>>? Held(ImmutableArray<KeyValuePair<Value, Value>> entries, ITypeSymbol type, bool ignoresCase)
+    {
+        if (entries.Length < 2)
+            return entries;
+        if (!entries.All(static entry => IsComparable(entry.Key)))
+            return null;
+        var comparer = new KeyComparer(ignoresCase);
+        var positions = new Dictionary<Value, int>(comparer);
+        var held = ImmutableArray.CreateBuilder<KeyValuePair<Value, Value>>(entries.Length);
+        foreach (var entry in entries)
+        {
+            if (positions.TryGetValue(entry.Key, out var position))
+            {
+                held[position] = new KeyValuePair<Value, Value>(held[position].Key, entry.Value is OptionalItem ? Values.Join(held[position].Value, entry.Value) : entry.Value);
+                continue;
+            }
+
+            positions.Add(entry.Key, held.Count);
+            held.Add(entry);
+        }
+
+        return IsSorted(type) ? Sorted(held.ToImmutable(), static entry => entry.Key) : held.ToImmutable();
+    }
+
+    /// <summary>
+    /// In the order of the default comparer; null where that depends on the machine (the culture, for strings that differ in other than a lower-case letter or digit) or on
+    /// values that are not known.
+    /// </summary>
+    public static ImmutableArray<T>? Sorted<T>(ImmutableArray<T> items, Func<T, Value> key, bool descending = false)
+    {
+        if (items.Length < 2)
+            return items;
+        var keys = items.Select(item => (key(item) as Constant)?.Raw).ToList();
+        if (keys.All(static one => one is int or long or short or byte))
+            return Ordered(items, item => Convert.ToInt64(((Constant)key(item)).Raw, System.Globalization.CultureInfo.InvariantCulture), Comparer<long>.Default, descending);
+        if (keys.All(static one => one is double))
+            return Ordered(items, item => (double)((Constant)key(item)).Raw!, Comparer<double>.Default, descending);
+        if (!keys.All(static one => one is string))
+            return null;
+        var ordered = Ordered(items, item => (string)((Constant)key(item)).Raw!, StringComparer.Ordinal, descending);
+        return ordered.Zip(ordered.Skip(1), (one, next) => AgreesOnOrder((string)((Constant)key(one)).Raw!, (string)((Constant)key(next)).Raw!)).All(static agreed => agreed) ? ordered : null;
+    }
+
+    // Whether every culture puts two strings in the same order: where they first differ, each has a lower-case letter or a digit, or one has ended.
+    private static bool AgreesOnOrder(string one, string other)
+    {
+        var shorter = Math.Min(one.Length, other.Length);
+        for (var index = 0; index < shorter; index++)
+        {
+            if (one[index] != other[index])
+                return IsPlain(one[index]) && IsPlain(other[index]);
+        }
+
+        return true;
+    }
+
+    private static bool IsPlain(char character) => character is >= 'a' and <= 'z' or >= '0' and <= '9';
+
+    private static ImmutableArray<T> Ordered<T, TKey>(ImmutableArray<T> items, Func<T, TKey> key, IComparer<TKey> comparer, bool descending) =>
+        (descending ? items.OrderByDescending(key, comparer) : items.OrderBy(key, comparer)).ToImmutableArray();
+
+    /// <summary>Whether two such keys are known to be equal or not.</summary>
+    public static bool IsComparable(Value key) => key is Constant || (key is TupleValue tuple && tuple.Elements.All(IsComparable));
+
+    private static string Name(ITypeSymbol type) => type is INamedTypeSymbol { ContainingType: { } outer, Name: "Builder" } ? outer.Name : type.Name;
+
+    /// <summary>Compares keys as a dictionary does.</summary>
+    private sealed class KeyComparer(bool ignoresCase) : IEqualityComparer<Value>
+    {
+        public bool Equals(Value? x, Value? y) => ignoresCase && x?.AsString() is { } one && y?.AsString() is { } other
+            ? string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+            : object.Equals(x, y);
+
+        public int GetHashCode(Value obj) => ignoresCase && obj.AsString() is { } text ? StringComparer.OrdinalIgnoreCase.GetHashCode(text) : obj.GetHashCode();
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ModelPlacement.Engine.StackProgram.Evaluation;
+
+namespace ModelPlacement.Engine.StackProgram.Library;
+
+/// <summary>Numbers, booleans, enums and nullable values: reading them from text, and arithmetic.</summary>
+internal static class Numbers
+{
+    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    [
+        ("System.Int32", "Parse", Parse(Int32)),
+        ("System.Int64", "Parse", Parse(Int64)),
+        ("System.Double", "Parse", Parse(Double)),
+        ("System.Boolean", "Parse", Parse(Boolean)),
+        ("System.Convert", "ToInt32", static (interpreter, call) => call is { Arguments: [Constant { Raw: string }] } ? Parse(Int32)(interpreter, call) : null),
+        ("System.Convert", "ToBoolean", static (interpreter, call) => call is { Arguments: [Constant { Raw: string }] } ? Parse(Boolean)(interpreter, call) : null),
+        ("System.Int32", "TryParse", TryParse(Int32)),
+        ("System.Int64", "TryParse", TryParse(Int64)),
+        ("System.Double", "TryParse", TryParse(Double)),
+        ("System.Boolean", "TryParse", TryParse(Boolean)),
+        ("System.Enum", "Parse", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type ? ParseEnum(interpreter, call, type) : null),
+        ("System.Enum", "TryParse", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type ? TryParseEnum(interpreter, call, type) : null),
+        ("System.Enum", "GetNames", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type
+            ? interpreter.NewList(Members(type).Select(static member => (Value)new Constant(member.Name)), call.Method.ReturnType, interpreter.OriginOf(call.Operation))
+            : null),
+        ("System.Enum", "GetValues", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type
+            ? interpreter.NewList(Members(type).Select(member => (Value)new Constant(member.ConstantValue) { EnumType = type }), call.Method.ReturnType, interpreter.OriginOf(call.Operation))
+            : null),
+        .. new[] { "Boolean", "Byte", "Char", "Decimal", "Double", "Int16", "Int32", "Int64", "SByte", "Single", "UInt16", "UInt32", "UInt64" }.Select(static type => ("System." + type, "ToString", (LibraryMethod)ToText)),
+        ("System.Char", "IsDigit", On(char.IsDigit)),
+        ("System.Char", "IsLetter", On(char.IsLetter)),
+        ("System.Char", "IsLetterOrDigit", On(char.IsLetterOrDigit)),
+        ("System.Char", "IsUpper", On(char.IsUpper)),
+        ("System.Char", "IsLower", On(char.IsLower)),
+        ("System.Char", "IsWhiteSpace", On(char.IsWhiteSpace)),
+        ("System.Char", "ToUpper ToUpperInvariant", static (_, call) => call[0] is Constant { Raw: char character } ? new Constant(char.ToUpperInvariant(character), call[0].Origin) : null),
+        ("System.Char", "ToLower ToLowerInvariant", static (_, call) => call[0] is Constant { Raw: char character } ? new Constant(char.ToLowerInvariant(character), call[0].Origin) : null),
+        ("System.Math", "Max Min", static (interpreter, call) => call.Arguments.Select(static argument => (argument as Constant)?.Raw).ToArray() switch
+        {
+            [int one, int other] => new Constant(call.Method.Name == "Max" ? Math.Max(one, other) : Math.Min(one, other), interpreter.OriginOf(call.Operation)),
+            [double one, double other] => new Constant(call.Method.Name == "Max" ? Math.Max(one, other) : Math.Min(one, other), interpreter.OriginOf(call.Operation)),
+            [long one, long other] => new Constant(call.Method.Name == "Max" ? Math.Max(one, other) : Math.Min(one, other), interpreter.OriginOf(call.Operation)),
+            _ => null,
+        }),
+        ("System.Math", "Abs", static (interpreter, call) => call[0] is Constant { Raw: int and > int.MinValue and var number } ? new Constant(Math.Abs(number), interpreter.OriginOf(call.Operation)) : null),
+        ("System.Math", "Clamp", static (interpreter, call) => call is { Arguments: [Constant { Raw: int value }, Constant { Raw: int low }, Constant { Raw: int high }] } && low <= high
+            ? new Constant(Math.Min(Math.Max(value, low), high), interpreter.OriginOf(call.Operation))
+            : null),
+        ("System.Math", "Ceiling", static (interpreter, call) => call[0] is Constant { Raw: double number } ? new Constant(Math.Ceiling(number), interpreter.OriginOf(call.Operation)) : null),
+        ("System.Math", "Floor", static (interpreter, call) => call[0] is Constant { Raw: double number } ? new Constant(Math.Floor(number), interpreter.OriginOf(call.Operation)) : null),
+        ("System.Nullable", "GetValueOrDefault", static (interpreter, call) => call.Receiver is not { } receiver ? null : Values.IsNull(receiver) switch
+        {
+            false => Values.NotNull(receiver),
+            true => Fallback(interpreter, call),
+            null => Values.Join(Values.NotNull(receiver), Fallback(interpreter, call)),
+        }),
+    ];
+
+    private static object? Int32(string text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static object? Int64(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    // Where the culture puts the separators of a fraction is not known: digits alone are the same everywhere.
+    private static object? Double(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static object? Boolean(string text) => bool.TryParse(text, out var value) ? value : null;
+
+    private static Value? ToText(Interpreter interpreter, Call call) => call.Receiver is not Constant ? null : call.Arguments switch
+    {
+        [] => interpreter.TextOf(call.Receiver, null, null),
+        [Constant { Raw: string format }, ..] => interpreter.TextOf(call.Receiver, null, format),
+        [_] when call.Method.Parameters[0].Name == "provider" => interpreter.TextOf(call.Receiver, null, null),
+        _ => null,
+    };
+
+    private static Value Fallback(Interpreter interpreter, Call call) => call.Arguments.Length == 1 ? call[0] : interpreter.Default(call.Method.ReturnType, call.Operation);
+
+    private static LibraryMethod On(Func<char, bool> test) => (interpreter, call) =>
+        call is { Arguments: [Constant { Raw: char character }] } ? new Constant(test(character), interpreter.OriginOf(call.Operation)) : null;
+
+    // Number styles and cultures other than the usual may read the text in another way.
+    private static bool IsUsual(Call call) => call.Method.Parameters.All(static parameter => parameter.RefKind == RefKind.Out || parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.Name == "IFormatProvider");
+
+    private static LibraryMethod Parse(Func<string, object?> parse) => (interpreter, call) => !IsUsual(call) ? null : Values.Map(call[0], value => value.AsString() is { } text && parse(text) is { } parsed
+        ? new Constant(parsed, value.Origin)
+        : new Unknown(value is Unknown unknown ? unknown.Reason : "a number read from a string", value.Origin) { From = Values.Sources([value]) });
+
+    private static LibraryMethod TryParse(Func<string, object?> parse) => (interpreter, call) =>
+    {
+        if (call.Outputs is null || !IsUsual(call))
+            return null;
+        return Try(interpreter, call, text => parse(text) is { } parsed ? new Constant(parsed, call[0].Origin) : null);
+    };
+
+    private static Value? Try(Interpreter interpreter, Call call, Func<string, Constant?> parse)
+    {
+        var output = call.Method.Parameters[call.Method.Parameters.Length - 1];
+        if (output.RefKind != RefKind.Out || call.Outputs is null)
+            return null;
+        if (call[0] is Constant { Raw: null or string } constant)
+        {
+            var parsed = constant.Raw is string text ? parse(text) : null;
+            call.Outputs[output.OriginalDefinition] = parsed ?? interpreter.Default(output.Type, call.Operation);
+            return new Constant(parsed is not null, interpreter.OriginOf(call.Operation));
+        }
+
+        call.Outputs[output.OriginalDefinition] = new Unknown("a value read from a string that is not known");
+        return new Unknown("a condition", interpreter.OriginOf(call.Operation));
+    }
+
+    private static INamedTypeSymbol? EnumOf(Interpreter interpreter, Call call) => interpreter.TypeArgument(call.Method, 0) is INamedTypeSymbol { TypeKind: TypeKind.Enum } type ? type : null;
+
+    // In the order of their values, as the class library lists them.
+    private static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
+        .Where(static member => member.HasConstantValue)
+        .OrderBy(static member => Convert.ToInt64(member.ConstantValue, CultureInfo.InvariantCulture));
+
+    private static Constant? Member(INamedTypeSymbol type, string name, bool ignoresCase, Origin? origin) =>
+        Members(type).FirstOrDefault(member => string.Equals(member.Name, name.Trim(), ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) is { } found
+            ? new Constant(found.ConstantValue, origin) { EnumType = type }
+            : null;
+
+    private static bool? IgnoresCase(Call call) => call.Argument("ignoreCase") is not { } given ? false : Values.AsBoolean(given);
+
+    private static Value? ParseEnum(Interpreter interpreter, Call call, INamedTypeSymbol type) => IgnoresCase(call) is not { } ignoresCase ? null : Values.Map(call[0], value =>
+        value.AsString() is { } name && Member(type, name, ignoresCase, value.Origin) is { } member ? member : new Unknown("an enum value read from a string", interpreter.OriginOf(call.Operation)) { IsNeverNull = true });
+
+    // A name with digits or commas is read as a number or as several names.
+    private static Value? TryParseEnum(Interpreter interpreter, Call call, INamedTypeSymbol type) => IgnoresCase(call) is not { } ignoresCase || (call[0].AsString() is { } text && !text.All(char.IsLetter))
+        ? null
+        : Try(interpreter, call, name => Member(type, name, ignoresCase, call[0].Origin));
+}

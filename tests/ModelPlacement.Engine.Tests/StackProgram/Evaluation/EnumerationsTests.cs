@@ -1,0 +1,186 @@
+using ModelPlacement.Engine.Tests.StackProgram.Differential;
+using Xunit;
+
+namespace ModelPlacement.Engine.Tests.StackProgram.Evaluation;
+
+public sealed class EnumerationsTests
+{
+    [Fact]
+    public void IndexesAndRanges() => SmallProgram.Check("""
+        string[] models = ["a", "b", "c", "d"];
+        List<string> list = [.. models];
+        Keep("from-end", models[^1] + list[^2]); // known
+        Keep("range", string.Join("", models[1..3]) + string.Join("", models[..^1]) + string.Join("", models[2..])); // known
+        Keep("string", "gpt-4o"[..3] + "gpt-4o"[^2..] + "gpt"[0] + "gpt"[^1]); // known
+        Index last = ^1;
+        Keep("index", models[last]); // known
+        var part = models[1..3];
+        part[0] = "x";
+        Keep("copy", models[1] + part[0]); // known
+        Keep("unknown-index", models[text.Length % 4]); // unknown
+        """);
+
+    [Fact]
+    public void CollectionExpressionsAndSpreads() => SmallProgram.Check("""
+        List<string> some = ["b", "c"];
+        string[] all = ["a", .. some, .. some.Select(name => name + "!"), "d"];
+        Keep("array", string.Join(",", all)); // known
+        HashSet<string> set = ["a", "a", .. all];
+        Keep("set", string.Join(",", set)); // known
+        IEnumerable<string> lazy = [.. some];
+        some.Add("z");
+        Keep("copied", string.Join(",", lazy)); // known
+        KeepList("inputs", [.. all]); // known
+        Keep("empty", new List<string>([]).Count.ToString()); // known
+        string[] none = [];
+        Keep("none", none.Length.ToString()); // known
+        """);
+
+    [Fact]
+    public void DictionariesByEveryMeans() => SmallProgram.Check("""
+        var map = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" };
+        map.Add("c", "3");
+        map["a"] = "x";
+        map.TryAdd("a", "ignored");
+        map.Remove("b");
+        Keep("values", string.Join(",", map.OrderBy(entry => entry.Key).Select(entry => entry.Key + entry.Value))); // known
+        Keep("try", map.TryGetValue("c", out var found) ? found : "none"); // known
+        Keep("missing", map.TryGetValue("z", out var missing) ? missing : "none"); // known
+        Keep("default", map.GetValueOrDefault("z", "fallback")); // known
+        Keep("contains", map.ContainsKey("b").ToString() + map.ContainsValue("x") + map.Count); // unknown
+        Keep("contains-key", map.ContainsKey("b").ToString() + map.Count); // known
+        var numbers = new Dictionary<string, int>();
+        numbers.TryGetValue("none", out var zero);
+        Keep("zero", $"{zero}{numbers.GetValueOrDefault("none")}"); // known
+        var insensitive = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Model"] = "m" };
+        Keep("ignores-case", insensitive["MODEL"]); // known
+        var nested = new Dictionary<(string, int), string> { [("a", 1)] = "one" };
+        Keep("tuple-key", nested[("a", 1)]); // known
+        Keep("maybe", map[flag ? "a" : "c"]); // unknown
+        """);
+
+    [Fact]
+    public void ConditionalAdds() => SmallProgram.Check("""
+        var list = new List<string> { "a" };
+        var map = new Dictionary<string, string> { ["x"] = "1" };
+        var tags = new InputMap<string> { ["team"] = "ml" };
+        if (flag)
+        {
+            list.Add("b");
+            map["y"] = "2";
+            tags.Add("env", "dev");
+        }
+
+        foreach (var name in list)
+            Keep("list-" + name, name);
+        foreach (var (key, value) in map)
+            Keep("map-" + key, value);
+        Keep("first", list[0]); // unknown
+        Keep("count", list.Count.ToString()); // unknown
+        Keep("contains", map.ContainsKey("y").ToString()); // unknown
+        Keep("joined", string.Join(",", list)); // unknown
+        Keep("x", map["x"]); // known
+        Keep("get", map.GetValueOrDefault("y", "none")); // unknown
+        KeepMap("tags", tags); // unknown
+        KeepList("inputs", list); // unknown
+        list.Add("c");
+        foreach (var name in list.Select(one => one.ToUpperInvariant()))
+            Keep("after-" + name, name);
+        """);
+
+    [Fact]
+    public void ConditionalRemovals() => SmallProgram.Check("""
+        var list = new List<string> { "a", "b" };
+        var map = new Dictionary<string, string> { ["x"] = "1", ["y"] = "2" };
+        if (flag)
+        {
+            list.RemoveAt(0);
+            map.Remove("x");
+        }
+
+        Keep("first", list[0]); // unknown
+        Keep("x", map.TryGetValue("x", out var x) ? x : "none"); // unknown
+        Keep("y", map["y"]); // known
+        foreach (var name in list)
+            Keep("left-" + name, name);
+        """);
+
+    [Fact]
+    public void SetsQueuesAndStacks() => SmallProgram.Check("""
+        var set = new HashSet<string> { "b", "a", "b" };
+        Keep("set", string.Join(",", set) + set.Add("a") + set.Add("c") + set.Count); // known
+        var sorted = new SortedSet<string> { "b", "a" };
+        Keep("sorted", string.Join(",", sorted)); // known
+        var queue = new Queue<string>();
+        queue.Enqueue("1");
+        queue.Enqueue("2");
+        Keep("queue", queue.Dequeue() + queue.Peek() + queue.Count); // known
+        var stack = new Stack<string>();
+        stack.Push("1");
+        stack.Push("2");
+        Keep("stack", string.Join(",", stack) + stack.Pop() + stack.Count); // known
+        var map = new SortedDictionary<string, string> { ["z"] = "1", ["a"] = "2" };
+        Keep("sorted-map", string.Join(",", map.Keys)); // known
+        var reused = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" };
+        reused.Remove("a");
+        reused["c"] = "3";
+        Keep("reused", string.Join(",", reused.Keys)); // unknown
+        """);
+
+    [Fact]
+    public void Arrays() => SmallProgram.Check("""
+        var sized = new string[2];
+        sized[0] = "a";
+        Keep("sized", sized[0] + (sized[1] ?? "null") + sized.Length); // known
+        var numbers = new int[3];
+        numbers[1]++;
+        Keep("numbers", string.Join(",", numbers)); // known
+        var grid = new[,] { { "a", "b" }, { "c", "d" } };
+        Keep("grid", grid[0, 1]); // unknown
+        string[][] jagged = [["a"], ["b", "c"]];
+        Keep("jagged", jagged[1][1]); // known
+        try
+        {
+            Keep("outside", sized[2]);
+        }
+        catch (IndexOutOfRangeException)
+        {
+            Keep("caught", "c"); // known
+        }
+        """);
+
+    [Fact]
+    public void ListsInPlace() => SmallProgram.Check("""
+        var list = new List<string> { "c", "a", "b" };
+        list.Sort();
+        list.Reverse();
+        list.Insert(1, "x");
+        list.RemoveAll(item => item == "a");
+        list.AddRange(["y", "z"]);
+        Keep("list", string.Join(",", list)); // known
+        Keep("find", list.Find(item => item.Length > 5 || flag) ?? "none"); // unknown
+        Keep("index", list.IndexOf("x").ToString() + list.FindIndex(item => item == "z")); // known
+        list.ForEach(item => Keep("each-" + item, item));
+        var view = list.AsReadOnly();
+        list.Add("late");
+        Keep("view", view.Count.ToString()); // known
+        var keys = new Dictionary<string, string> { ["a"] = "1" };
+        var live = keys.Keys;
+        keys["b"] = "2";
+        Keep("live", string.Join(",", live)); // known
+        """);
+
+    [Fact]
+    public void ImmutableCollections() => SmallProgram.Check("""
+        var list = ImmutableList.Create("a", "b");
+        var longer = list.Add("c");
+        Keep("list", string.Join(",", list) + string.Join(",", longer)); // known
+        var array = ImmutableArray.Create("x").Add("y");
+        Keep("array", array[1] + array.Length); // known
+        var map = ImmutableDictionary<string, string>.Empty.Add("a", "1").SetItem("a", "2");
+        Keep("map", map["a"]); // known
+        var builder = ImmutableArray.CreateBuilder<string>();
+        builder.Add("m");
+        Keep("builder", builder.ToImmutable()[0]); // known
+        """);
+}

@@ -1,0 +1,173 @@
+using ModelPlacement.Engine.Tests.StackProgram.Differential;
+using Xunit;
+
+namespace ModelPlacement.Engine.Tests.StackProgram.Evaluation;
+
+public sealed class ObjectsTests
+{
+    [Fact]
+    public void InitializersAndConstructors() => SmallProgram.Check("""
+        Server server = new("a") { Port = 80, Tags = { ["x"] = "1" } };
+        Keep("server", server.Describe()); // known
+        Keep("chained", new Server().Describe()); // known
+        Keep("derived", new Gpu("g", 2).Describe()); // known
+        """, """
+        class Server
+        {
+            public Server()
+                : this("default") => Port++;
+
+            public Server(string name) => Name = name;
+
+            public string Name { get; }
+
+            public int Port { get; set; } = 8000;
+
+            public Dictionary<string, string> Tags { get; } = new();
+
+            public virtual string Describe() => $"{Name}:{Port}:{string.Join(",", Tags.Select(tag => tag.Key + tag.Value))}";
+        }
+
+        class Gpu : Server
+        {
+            private readonly int _count;
+
+            public Gpu(string name, int count)
+                : base("gpu-" + name)
+            {
+                _count = count;
+                Tags["count"] = count.ToString();
+            }
+
+            public override string Describe() => base.Describe() + "x" + _count;
+        }
+        """);
+
+    [Fact]
+    public void PrimaryConstructors() => SmallProgram.Check("""
+        var server = new Server("a", 2);
+        Keep("field", server.Label); // known
+        server.Rename("b");
+        Keep("captured", server.Current); // known
+        Keep("label", server.Label); // known
+        Keep("derived", new Derived("c").Current + new Derived("d").Label); // known
+        """, """
+        class Server(string name, int count)
+        {
+            public string Label { get; } = $"{name}-{count}";
+
+            public string Current => name;
+
+            public void Rename(string to) => name = to;
+        }
+
+        class Derived(string own) : Server(own + "!", 1)
+        {
+            public string Own => own;
+        }
+        """);
+
+    [Fact]
+    public void RecordsWithAndEquality() => SmallProgram.Check("""
+        var one = new Spec("gpt-4o", "1") { Sku = "Standard" };
+        var two = one with { Version = "2" };
+        var three = two with { };
+        Keep("with", $"{two.Model}-{two.Version}-{two.Sku}"); // known
+        Keep("original", one.Version); // known
+        Keep("equal", (two == three).ToString() + (one == two) + two.Equals(three)); // known
+        var (model, version) = three;
+        Keep("deconstructed", model + version); // known
+        var point = new Point(1, 2);
+        var moved = point with { X = 5 };
+        Keep("struct", $"{point.X}{moved.X}{moved.Y}"); // known
+        var shared = new Spec("a", "b") { Tags = { "x" } };
+        var shallow = shared with { Model = "c" };
+        shallow.Tags.Add("y");
+        Keep("shallow", string.Join(",", shared.Tags)); // known
+        var maybe = flag ? one : two;
+        Keep("maybe", (maybe with { Sku = "Global" }).Version); // unknown
+        Keep("set", (maybe with { Sku = "Global" }).Sku); // known
+        Keep("untouched", one.Sku); // known
+        var anonymous = new { A = 1, B = "b" };
+        Keep("anonymous", (anonymous with { A = 2 }).A + anonymous.B); // known
+        """, """
+        record Spec(string Model, string Version)
+        {
+            public string Sku { get; init; } = "default";
+
+            public List<string> Tags { get; init; } = [];
+        }
+
+        record struct Point(int X, int Y);
+        """);
+
+    [Fact]
+    public void RecordsThatChangeWhatTheyTake() => SmallProgram.Check("""
+        Keep("own", new Named("  a ").Name); // known
+        Keep("text", new Named("b").ToString()); // known
+        var derived = new Derived("c", "d");
+        Keep("derived", derived.Name + derived.Extra); // known
+        """, """
+        record Named(string Name)
+        {
+            public string Name { get; init; } = Name.Trim();
+
+            public override string ToString() => $"<{Name}>";
+        }
+
+        record Derived(string Name, string Extra) : Named(Name + "!");
+        """);
+
+    [Fact]
+    public void VirtualCallsFromABaseConstructorSeeTheDerivedClass() => SmallProgram.Check("""
+        Keep("label", new Derived().Label); // known
+        """, """
+        abstract class Base
+        {
+            protected Base() => Label = Compute();
+
+            public string Label { get; }
+
+            protected abstract string Compute();
+        }
+
+        class Derived : Base
+        {
+            private readonly string _field = "field";
+            private readonly string _set;
+
+            public Derived() => _set = "set";
+
+            protected override string Compute() => _field + (_set ?? "null");
+        }
+        """);
+
+    [Fact]
+    public void ArgumentsObjectsAreReadWhenTheResourceIsMade() => SmallProgram.Check("""
+        var args = new BucketArgs { BucketName = "a" };
+        new Bucket("first", args);
+        args.BucketName = "b";
+        args.Tags = new InputMap<string> { { "x", "1" } };
+        new Bucket("second", args);
+        args.Tags.Add("y", "2");
+        args.BucketName = flag ? "c" : "d";
+        new Bucket("third", args);
+        """);
+
+    [Fact]
+    public void ObjectsInACycle() => SmallProgram.Check("""
+        var node = new Node { Name = "a" };
+        node.Next = new Node { Name = "b", Next = node };
+        Keep("cycle", node.Next.Next!.Next!.Name); // known
+        """, "class Node { public string Name = \"\"; public Node? Next; }");
+
+    [Fact]
+    public void TargetTypedNewAndDefaults() => SmallProgram.Check("""
+        Dictionary<string, List<string>> map = new() { ["a"] = new() { "x", "y" } };
+        map["b"] = [.. map["a"], "z"];
+        Keep("map", string.Join(",", map["b"])); // known
+        int zero = default;
+        (string? Name, int Count) empty = default;
+        Keep("default", $"{zero}{empty.Name ?? "none"}{empty.Count}{default(DayOfWeek)}"); // known
+        """);
+}

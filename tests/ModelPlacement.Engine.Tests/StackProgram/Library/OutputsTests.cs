@@ -1,0 +1,104 @@
+using ModelPlacement.Engine.Tests.StackProgram.Differential;
+using Xunit;
+
+namespace ModelPlacement.Engine.Tests.StackProgram.Library;
+
+public sealed class OutputsTests
+{
+    [Fact]
+    public void KnownOutputsAreTheirValues() => SmallProgram.Check("""
+        var model = Output.Create("gpt-4o");
+        Keep("create", model); // known
+        Keep("apply", model.Apply(name => name + "-mini")); // known
+        Keep("nested", model.Apply(name => Output.Create(name + "!"))); // known
+        Keep("async", model.Apply(async name =>
+        {
+            await Task.Yield();
+            return name + "?";
+        })); // known
+        Keep("tuple", Output.Tuple(model, Output.Create(2)).Apply(t => $"{t.Item1}x{t.Item2}")); // known
+        Keep("named", Output.Tuple(model, Output.Create("b")).Apply(t =>
+        {
+            var (one, other) = t;
+            return one + other;
+        })); // known
+        Keep("all", Output.All(model, Output.Create("c")).Apply(all => string.Join("+", all))); // known
+        Keep("format", Output.Format($"{model}/{1}/{"x"}")); // known
+        Keep("secret", Output.CreateSecret("s")); // known
+        Input<string> input = "i";
+        Keep("input", input.Apply(value => value + "i")); // known
+        Keep("json", Output.JsonSerialize(Output.Create(new { model, n = 1 }))); // known
+        Keep("maybe", Output.Create(flag ? "a" : "b").Apply(value => value + "c")); // unknown
+        """);
+
+    [Fact]
+    public void OutputsOfResourcesAreReferences() => SmallProgram.Check("""
+        Keep("reference", deployed); // unknown
+        Keep("computed", deployed.Apply(arn => arn.Replace("a", "b"))); // unknown
+        Keep("format", Output.Format($"{deployed}/key")); // unknown
+        Keep("constant", deployed.Apply(_ => "constant")); // known
+        Keep("chained", Output.Tuple(deployed, Output.Create("x")).Apply(t => t.Item2)); // known
+        Keep("null", deployed.Apply(arn => arn ?? "default")); // unknown
+        """);
+
+    [Fact]
+    public void WhatALambdaOfADeployedValueChangesMayNotHaveChanged() => SmallProgram.Check("""
+        var model = "a";
+        deployed.Apply(arn =>
+        {
+            model = "b";
+            return arn;
+        });
+        Keep("model", model); // unknown
+        var other = "a";
+        Output.Create("x").Apply(value => other = value);
+        Keep("other", other); // known
+        deployed.Apply(arn => new Bucket("inside", new() { BucketName = "inside" }));
+        """);
+
+    [Fact]
+    public void LambdasOfDeployedValuesFindVariablesAsTheyAreByThen() => SmallProgram.Check("""
+        var model = "a";
+        var fixedModel = "f";
+        Keep("late", deployed.Apply(_ => model)); // unknown
+        Keep("fixed", deployed.Apply(_ => fixedModel)); // known
+        model = "b";
+        for (var i = 0; i < 2; i++)
+            Keep("round" + i, deployed.Apply(_ => "n" + i));
+        foreach (var name in new[] { "x", "y" })
+            Keep("each-" + name, deployed.Apply(_ => name));
+        Keep("each-known", deployed.Apply(_ => fixedModel + "!")); // known
+        """);
+
+    [Fact]
+    public void InputListsAndMaps() => SmallProgram.Check("""
+        InputList<string> list = "single";
+        list.Add("second");
+        list.Add("third", "fourth");
+        KeepList("list", list); // known
+        InputList<string> fromArray = new[] { "a", "b" };
+        InputList<string> concatenated = fromArray.Concat(list);
+        fromArray.Add("late");
+        KeepList("concatenated", concatenated); // known
+        InputMap<string> map = new() { ["a"] = "1" };
+        map.Add("b", Output.Create("2"));
+        KeepMap("map", map); // known
+        KeepMap("merged", InputMap<string>.Merge(map, new() { { "c", "3" } })); // known
+        KeepMap("dictionary", new Dictionary<string, string> { ["x"] = "y" }); // known
+        var source = new Dictionary<string, string> { ["x"] = "1" };
+        InputMap<string> copy = source;
+        source["x"] = "2";
+        KeepMap("copied", copy); // known
+        KeepMap("null-value", new InputMap<string> { { "kept", "k" }, { "dropped", (string)null! } }); // known
+        """);
+
+    [Fact]
+    public void OptionsAreMerged() => SmallProgram.Check("""
+        var defaults = new CustomResourceOptions { Protect = true, IgnoreChanges = { "tags" } };
+        var own = new CustomResourceOptions { RetainOnDelete = true, IgnoreChanges = { "bucket" } };
+        new Bucket("merged", null, CustomResourceOptions.Merge(defaults, own));
+        new Bucket("default", null, CustomResourceOptions.Merge(defaults, null));
+        var parent = new Bucket("parent");
+        new Bucket("child", new(), new() { Parent = parent, DependsOn = { parent }, Aliases = { new Pulumi.Alias { Name = "old" } }, DeleteBeforeReplace = flag });
+        """);
+}

@@ -1,0 +1,117 @@
+using ModelPlacement.Engine.Tests.StackProgram.Differential;
+using Xunit;
+
+namespace ModelPlacement.Engine.Tests.StackProgram.Library;
+
+public sealed class SequencesTests
+{
+    [Fact]
+    public void Pipelines() => SmallProgram.Check("""
+        var numbers = new[] { 3, 1, 2 };
+        Keep("select", string.Join(",", numbers.Select((n, i) => n * i))); // known
+        Keep("where", string.Join(",", numbers.Where(n => n > 1).OrderBy(n => n))); // known
+        Keep("many", string.Join(",", new[] { "ab", "cd" }.SelectMany(s => s, (s, c) => s + c))); // known
+        Keep("zip", string.Join(",", numbers.Zip(new[] { "a", "b", "c" }, (n, s) => s + n))); // known
+        Keep("tuples", string.Join(",", numbers.Zip(new[] { "a", "b" }).Select(pair => pair.Second + pair.First))); // known
+        Keep("parts", string.Join(",", numbers.Skip(1).Take(1).Concat(new[] { 9 }).Append(8).Prepend(7))); // known
+        Keep("order", string.Join(",", new[] { "b1", "a2", "b0" }.OrderBy(s => s[..1]).ThenByDescending(s => s[1..]))); // known
+        Keep("group", string.Join(";", new[] { "a1", "b1", "a2" }.GroupBy(s => s[0]).Select(g => $"{g.Key}:{string.Join(",", g)}"))); // known
+        Keep("distinct", string.Join(",", new[] { 1, 1, 2 }.Distinct().Union(new[] { 2, 3 }).Except(new[] { 1 }))); // known
+        Keep("first", numbers.First(n => n < 3) + numbers.Last().ToString() + numbers.FirstOrDefault(n => n > 9)); // known
+        Keep("single", numbers.Single(n => n == 2).ToString() + numbers.ElementAt(1)); // known
+        Keep("aggregates", $"{numbers.Sum()}{numbers.Max()}{numbers.Min()}{numbers.Count(n => n > 1)}{numbers.Any(n => n > 2)}{numbers.All(n => n > 2)}"); // known
+        Keep("fold", numbers.Aggregate("x", (text, n) => text + n)); // known
+        Keep("dictionary", numbers.ToDictionary(n => $"k{n}", n => n * 2)["k3"].ToString()); // known
+        Keep("range", string.Join(",", Enumerable.Range(5, 3).Reverse()) + string.Concat(Enumerable.Repeat("z", 2))); // known
+        Keep("chunk", string.Join(";", Enumerable.Range(0, 5).Chunk(2).Select(chunk => string.Join(",", chunk)))); // known
+        Keep("while", string.Join(",", numbers.TakeWhile(n => n != 2)) + string.Join(",", numbers.SkipWhile(n => n != 1))); // known
+        Keep("of-type", string.Join(",", new object[] { "a", 1, "b" }.OfType<string>())); // known
+        Keep("by", numbers.MaxBy(n => -n).ToString() + string.Join(",", numbers.DistinctBy(n => n % 2))); // known
+        Keep("default", string.Join(",", Array.Empty<int>().DefaultIfEmpty(4))); // known
+        Keep("contains", numbers.Contains(2).ToString() + numbers.SequenceEqual(new[] { 3, 1, 2 })); // known
+        """);
+
+    [Fact]
+    public void QueryExpressions() => SmallProgram.Check("""
+        var teams = new[] { (Name: "a", Models: new[] { "x", "y" }), (Name: "b", Models: new[] { "z" }) };
+        var query =
+            from team in teams
+            from model in team.Models
+            let id = team.Name + "/" + model
+            where model != "y"
+            orderby id descending
+            select new { id, model };
+        Keep("query", string.Join(",", query.Select(item => item.id))); // known
+        var grouped =
+            from team in teams
+            group team.Name by team.Models.Length into sizes
+            select $"{sizes.Key}={string.Join("+", sizes)}";
+        Keep("grouped", string.Join(",", grouped)); // known
+        """);
+
+    [Fact]
+    public void QueriesRunWhenTheyAreEnumerated() => SmallProgram.Check("""
+        var created = 0;
+        var names = new List<string> { "a" };
+        var query = names.Select(name =>
+        {
+            created++;
+            return new Bucket("lazy-" + name);
+        });
+        Keep("before", created.ToString()); // known
+        names.Add("b");
+        var buckets = query.ToList();
+        Keep("after", created.ToString() + buckets.Count); // known
+        var unused = names.Select(name => new Bucket("never-" + name));
+        var prefix = "p";
+        var later = names.Select(name => prefix + name);
+        prefix = "q";
+        Keep("later", string.Join(",", later)); // known
+        """);
+
+    [Fact]
+    public void ItemsThatMayNotBeThere() => SmallProgram.Check("""
+        var names = new[] { "a", "b", "c" };
+        var some = names.Where(name => name != "b" || flag).ToList();
+        foreach (var name in some)
+            Keep("some-" + name, name);
+        Keep("joined", string.Join(",", some)); // unknown
+        Keep("count", some.Count.ToString()); // unknown
+        Keep("first", some.First()); // known
+        Keep("second", some[1]); // unknown
+        Keep("any", some.Any(name => name == "a").ToString()); // known
+        Keep("any-b", some.Any(name => name == "b").ToString()); // unknown
+        Keep("all", some.All(name => name.Length == 1).ToString()); // known
+        KeepList("list", some); // unknown
+        var map = some.ToDictionary(name => name, name => name + "!");
+        Keep("map-a", map["a"]); // known
+        Keep("map-b", map.GetValueOrDefault("b", "none")); // unknown
+        foreach (var pair in some.SelectMany(name => new[] { name + "1", name + "2" }))
+            Keep("pair-" + pair, pair);
+        """);
+
+    [Fact]
+    public void CollectionsThatAreNotKnown() => SmallProgram.Check("""
+        var characters = text.Select(character => character.ToString()).ToList();
+        Keep("first", characters[0]); // unknown
+        Keep("count", characters.Count().ToString()); // unknown
+        Keep("known-part", characters.Select(_ => "x").First()); // unknown
+        var touched = "a";
+        foreach (var one in text.Select(character =>
+        {
+            touched = "b";
+            return character;
+        }))
+        {
+        }
+
+        Keep("touched", touched); // unknown
+        """);
+
+    [Fact]
+    public void OrderOfStringsOtherThanPlainOnesIsNotClaimed() => SmallProgram.Check("""
+        Keep("culture", string.Join(",", new[] { "a-b", "B" }.Order())); // unknown
+        Keep("plain", string.Join(",", new[] { "b", "a1" }.Order())); // known
+        Keep("numbers", string.Join(",", new[] { 2.5, 1.5 }.OrderDescending())); // known
+        """);
+}

@@ -1,0 +1,91 @@
+using ModelPlacement.Engine.Tests.StackProgram.Differential;
+using Xunit;
+
+namespace ModelPlacement.Engine.Tests.StackProgram.Library;
+
+public sealed class StringsTests
+{
+    [Fact]
+    public void FunctionsOfKnownStrings() => SmallProgram.Check("""
+        var id = "  OpenAI/GPT-4o ";
+        Keep("case", id.ToLower() + id.ToUpperInvariant()); // known
+        Keep("trim", id.Trim() + id.TrimStart() + "xxaxx".Trim('x') + "/a/".TrimEnd('/') + "ab".TrimStart('a', 'b')); // known
+        Keep("replace", "a.b.c".Replace(".", "-").Replace('-', '_').Replace("_b", null)); // known
+        Keep("substring", "gpt-4o-mini".Substring(4) + "gpt-4o-mini".Substring(0, 3)); // known
+        Keep("split", string.Join("|", "a/b//c".Split('/')) + "a, b".Split(", ")[1]); // known
+        Keep("split-count", string.Join("|", "a,b,c".Split(',', 2))); // known
+        Keep("split-options", string.Join("|", " a , ,b".Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))); // known
+        Keep("split-many", string.Join("|", "a-b_c".Split('-', '_')) + string.Join("|", "a--b".Split(["--"], StringSplitOptions.None))); // known
+        Keep("pad", "7".PadLeft(3, '0') + "x".PadRight(3) + "|"); // known
+        Keep("insert", "ab".Insert(1, "-") + "abc".Remove(1) + "abc".Remove(0, 1)); // known
+        Keep("index", $"{"abcabc".IndexOf('b')}{"abcabc".LastIndexOf("b")}{"abc".IndexOf("z")}"); // known
+        Keep("tests", $"{"gpt-4o".StartsWith("gpt")}{"gpt-4o".EndsWith("O", StringComparison.OrdinalIgnoreCase)}{"gpt".Contains('p')}{"gpt".Contains("x")}"); // known
+        Keep("empty", $"{string.IsNullOrEmpty("")}{string.IsNullOrWhiteSpace(" ")}{string.IsNullOrEmpty("a")}"); // known
+        Keep("equals", $"{"A".Equals("a", StringComparison.OrdinalIgnoreCase)}{string.Equals("a", "b")}{"a" == "a"}"); // known
+        Keep("chars", new string("abc".ToCharArray()) + new string('z', 3) + string.Concat("cba".Reverse())); // known
+        Keep("format", string.Format("{0}-{1:D2}-{0}-{{}}", "a", 5)); // known
+        Keep("join", string.Join(", ", "a", 1, true) + string.Join('-', new List<string> { "x", "y" })); // known
+        Keep("concat", string.Concat("a", "b", 1) + string.Concat(new[] { "c", "d" })); // known
+        Keep("length", "gpt".Length.ToString()); // known
+        """);
+
+    [Fact]
+    public void PartlyKnownStrings() => SmallProgram.Check("""
+        var id = "openai/" + text;
+        Keep("prefix", id); // unknown
+        Keep("starts", id.StartsWith("openai/") ? "openai" : "other"); // known
+        Keep("starts-not", id.StartsWith("google") ? "google" : "other"); // known
+        Keep("contains", id.Contains("openai") ? "openai" : "other"); // known
+        Keep("longer", id.StartsWith("openai/s") ? "s" : "other"); // unknown
+        Keep("equal", id == "meta/llama" ? "llama" : "other"); // known
+        Keep("upper", id.ToUpperInvariant()); // unknown
+        Keep("choice", (flag ? "a-b" : "c-d").Split('-')[1]); // unknown
+        """);
+
+    [Fact]
+    public void WhatTheCultureDecidesIsNotClaimed() => SmallProgram.Check("""
+        Keep("compare", Math.Sign(string.Compare("a", "B")).ToString()); // unknown
+        Keep("soft-hyphen", "a\u00ADb".IndexOf("ab").ToString()); // unknown
+        Keep("ordinal", "a\u00ADb".IndexOf("ab", StringComparison.Ordinal).ToString()); // known
+        Keep("new-line", "a" + Environment.NewLine); // unknown
+        """);
+
+    [Fact]
+    public void NumbersFromAndToText() => SmallProgram.Check("""
+        Keep("parse", $"{int.Parse("42")}{double.Parse("1.5", System.Globalization.CultureInfo.InvariantCulture)}{bool.Parse("True")}"); // known
+        Keep("try", int.TryParse("x", out var failed) ? "number" : $"none{failed}"); // known
+        Keep("try-good", int.TryParse("7", out var seven) ? (seven + 1).ToString() : "none"); // known
+        Keep("hex", int.Parse("10", System.Globalization.NumberStyles.HexNumber).ToString()); // unknown
+        Keep("format", 5.ToString("D3") + 0.5.ToString("P0", System.Globalization.CultureInfo.InvariantCulture)); // known
+        Keep("math", $"{Math.Max(1, 2)}{Math.Min(3, 4)}{Math.Abs(-5)}{Math.Clamp(9, 1, 5)}"); // known
+        Keep("unknown", int.TryParse(text, out var n) ? n.ToString() : "none"); // unknown
+        """);
+
+    [Fact]
+    public void StringBuilders() => SmallProgram.Check("""
+        var builder = new StringBuilder("start");
+        builder.Append('-').Append(1).Append("x", 0, 1);
+        var other = new StringBuilder();
+        foreach (var name in new[] { "a", "b" })
+            other.Append(name).Append(", ");
+        other.Length -= 2;
+        Keep("length", other.ToString()); // unknown
+        var third = new StringBuilder();
+        third.Append("a").Append(2).Append(true).AppendJoin("|", new[] { "x", "y" }).Insert(0, "^").Replace("a", "A").AppendFormat("{0}", 5);
+        Keep("third", third.ToString()); // known
+        var alias = third;
+        alias.Clear();
+        Keep("cleared", third.ToString() + third.Length); // known
+        if (flag)
+            third.Append("x");
+        Keep("maybe", third.ToString()); // unknown
+        """);
+
+    [Fact]
+    public void Encodings() => SmallProgram.Check("""
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes("#cloud-config"));
+        Keep("base64", encoded); // known
+        Keep("back", Encoding.UTF8.GetString(Convert.FromBase64String(encoded))); // known
+        Keep("ascii", Encoding.ASCII.GetString(new byte[] { 65 })); // unknown
+        """);
+}

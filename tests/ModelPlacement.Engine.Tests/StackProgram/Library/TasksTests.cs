@@ -1,0 +1,44 @@
+using ModelPlacement.Engine.Tests.StackProgram.Differential;
+using Xunit;
+
+namespace ModelPlacement.Engine.Tests.StackProgram.Library;
+
+public sealed class TasksTests
+{
+    [Fact]
+    public void Results() => SmallProgram.Check("""
+        Keep("from-result", await Task.FromResult("a")); // known
+        Keep("run", await Task.Run(() => "b")); // known
+        Keep("blocking", Task.FromResult("c").Result + Task.Run(() => "d").GetAwaiter().GetResult()); // known
+        Keep("all", string.Join(",", await Task.WhenAll(Task.FromResult("e"), Task.FromResult("f")))); // known
+        Keep("value-task", await new ValueTask<string>("g")); // known
+        """);
+
+    [Fact]
+    public void WorkThatNobodyAwaitsMayNotHaveHappenedYet() => SmallProgram.Check("""
+        var awaited = "a";
+        await Task.Run(() => awaited = "b");
+        Keep("awaited", awaited); // known
+        var model = "a";
+        var work = Task.Run(() => model = "b");
+        Keep("model", model == "a" || model == "b" ? "either" : "none"); // unknown
+        await work;
+        Keep("after", model); // unknown
+        """);
+
+    [Fact]
+    public void LaziesRunOnce() => SmallProgram.Check("""
+        var runs = 0;
+        var lazy = new Lazy<string>(() =>
+        {
+            runs++;
+            return "made";
+        });
+        Keep("before", $"{runs}{lazy.IsValueCreated}"); // known
+        Keep("value", lazy.Value + lazy.Value + runs); // known
+        var never = new Lazy<Bucket>(() => new Bucket("never"));
+        var once = new Lazy<Bucket>(() => new Bucket("once"));
+        _ = once.Value;
+        _ = once.Value;
+        """);
+}
