@@ -16,8 +16,7 @@ internal sealed partial class Interpreter
             _store.Write(entry.Key, Store.Forgotten(entry.Value, reason));
     }
 
-    /// <summary>Forgets what an object holds, and what it leads to: code that is not known had it in its hands.</summary>
-    /// <param name="forever">Whether that code may keep it and change it at any time.</param>
+    /// <summary>Forgets what an object holds, and what it leads to: code that is not known had it in its hands, and with <c>forever</c> may change it at any time.</summary>
     private void Lose(Value value, string reason, bool forever = false)
     {
         switch (value)
@@ -86,8 +85,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>Forgets what running some body may have changed.</summary>
-    /// <param name="scope">The variables in scope where it stands.</param>
+    /// <summary>Forgets what running some body may have changed, which stands where the variables of a scope are seen.</summary>
     private void LoseEffects(Effects effects, Scope scope, string reason, IOperation operation)
     {
         if (effects.Everything)

@@ -112,9 +112,8 @@ internal sealed record ObjectState
         }
 
         // What one branch added at the end is there on some runs only.
-        return new Sequence(
-            shorter.Zip(longer, Values.Join).Concat(longer.Skip(shorter.Length).Select(static item => item as OptionalItem ?? new OptionalItem(item))).ToImmutableArray(),
-            left.Items.Origin) { IsUnordered = left.Items.IsUnordered };
+        var items = shorter.Zip(longer, Values.Join).Concat(longer.Skip(shorter.Length).Select(static item => item as OptionalItem ?? new OptionalItem(item)));
+        return new Sequence(items.ToImmutableArray(), left.Items.Origin) { IsUnordered = left.Items.IsUnordered };
     }
 
     private static ImmutableArray<KeyValuePair<Value, Value>>? JoinEntries(ObjectState left, ObjectState right, out string? lost)

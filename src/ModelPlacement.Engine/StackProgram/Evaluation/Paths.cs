@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
     // The outermost of them that something has left for since the present one began.
     private int _departed = int.MaxValue;
 
-    private readonly record struct Path(int Level, int Conditions, int Departed);
+    private sealed record Path(int Level, int Conditions, int Departed);
 
     private Path EnterPath()
     {

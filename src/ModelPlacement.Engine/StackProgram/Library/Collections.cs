@@ -4,10 +4,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.StackProgram.Evaluation;
+using Entries = System.Collections.Immutable.ImmutableArray<System.Collections.Generic.KeyValuePair<ModelPlacement.Engine.StackProgram.Value, ModelPlacement.Engine.StackProgram.Value>>;
 
 namespace ModelPlacement.Engine.StackProgram.Library;
-
-using Entries = ImmutableArray<KeyValuePair<Value, Value>>;
 
 /// <summary>Lists, maps, sets, queues and stacks, Pulumi's <c>InputList</c> and <c>InputMap</c> among them: what their methods do, by what kind of collection they are.</summary>
 internal static class Collections

@@ -16,8 +16,7 @@ internal static class Json
         ("System.Text.Json.JsonSerializer", "Serialize", static (interpreter, call) => call.Method.Parameters[0].RefKind == RefKind.None && call.Method.ReturnType.SpecialType == SpecialType.System_String ? Serialize(interpreter, call, takesOutputs: false) : null),
     ];
 
-    /// <summary>The text of a value as JSON.</summary>
-    /// <param name="takesOutputs">Whether an output in it is written as its value, as Pulumi does; <c>System.Text.Json</c> alone cannot write one.</param>
+    /// <summary>The text of a value as JSON. An output in it is written as its value where Pulumi writes it; <c>System.Text.Json</c> alone cannot write one.</summary>
     public static Value? Serialize(Interpreter interpreter, Call call, bool takesOutputs)
     {
         if (!takesOutputs && call.Method.TypeArguments.Any(interpreter.IsOutput))
@@ -115,8 +114,9 @@ internal static class Json
             }
         }
 
-        /// <summary>Writes a value.</summary>
-        /// <param name="declared">What it is written as: of an object held as a base class only that class's members are written. Null where it is what it is.</param>
+        /// <summary>
+        /// Writes a value. Of an object held as a base class only that class's members are written; where nothing is declared, it is written as what it is.
+        /// </summary>
         public void Write(Value value, int depth, ITypeSymbol? declared)
         {
             if (depth > 64)
@@ -216,7 +216,7 @@ internal static class Json
                 {
                     if (property is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null, Parameters.IsEmpty: true } || property.IsImplicitlyDeclared && state.Type.IsRecord && property.Name == "EqualityContract")
                         continue;
-                    if (property.OverriddenProperty is not null && state.Type != (ISymbol)type)
+                    if (property.OverriddenProperty is not null && !ReferenceEquals(state.Type, type))
                         continue;
                     if (property.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name == "JsonIgnoreAttribute") is { } ignored && IgnoresAlways(ignored))
                         continue;

@@ -45,6 +45,9 @@ internal static class LibraryTable
 {
     private static readonly Dictionary<string, LibraryMethod> Methods = new(StringComparer.Ordinal);
 
+    private static readonly string[] Changeable =
+        ["List", "IList", "ICollection", "Collection", "Dictionary", "IDictionary", "HashSet", "ISet", "Array", "Span", "Memory", "StringBuilder", "Queue", "Stack", "LinkedList"];
+
     private static readonly string[] KeepingNamespaces = ["System", "YamlDotNet", "Pulumi"];
 
     static LibraryTable()
@@ -77,10 +80,7 @@ internal static class LibraryTable
     }
 
     /// <summary>Whether a method may change the collection that it is given for a parameter.</summary>
-    public static bool MayChange(IParameterSymbol parameter) => parameter is { IsParams: false, Type: IArrayTypeSymbol or INamedTypeSymbol
-    {
-        Name: "List" or "IList" or "ICollection" or "Collection" or "Dictionary" or "IDictionary" or "HashSet" or "ISet" or "Array" or "Span" or "Memory" or "StringBuilder" or "Queue" or "Stack" or "LinkedList",
-    } };
+    public static bool MayChange(IParameterSymbol parameter) => !parameter.IsParams && (parameter.Type is IArrayTypeSymbol || Changeable.Contains(parameter.Type.Name, StringComparer.Ordinal));
 
     private static SymbolDisplayFormat NameFormat { get; } = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,

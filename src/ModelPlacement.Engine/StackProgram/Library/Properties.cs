@@ -95,11 +95,19 @@ internal sealed partial class Interpreter
         return null;
     }
 
-    private Value PartsOf(ObjectReference map, bool keys, IOperation operation) => Enumerate(map, operation) is not Sequence entries
-        ? NotKnown("a dictionary that is not known", operation)
-        : new Sequence(
-            entries.Items.Select(entry => Values.Certain(entry) is EntryValue { Key: var key, Value: var value } ? entry is OptionalItem ? new OptionalItem(keys ? key : value) : keys ? key : value : NotKnown("an entry", operation)).ToImmutableArray(),
-            Written(operation)) { IsUnordered = entries.IsUnordered };
+    private Value PartsOf(ObjectReference map, bool keys, IOperation operation)
+    {
+        if (Enumerate(map, operation) is not Sequence entries)
+            return NotKnown("a dictionary that is not known", operation);
+        return new Sequence(entries.Items.Select(Part).ToImmutableArray(), Written(operation)) { IsUnordered = entries.IsUnordered };
+
+        Value Part(Value entry) => entry switch
+        {
+            EntryValue { Key: var key, Value: var value } => keys ? key : value,
+            OptionalItem optional => new OptionalItem(Part(optional.Value)),
+            _ => NotKnown("an entry of a dictionary", operation),
+        };
+    }
 
     private bool IsEnumerableValue(Value value) => value is Sequence or DeferredSequence || (value is ObjectReference reference && StateOf(reference) is { } state && (state.Items is not null || state.Entries is not null));
 
