@@ -12,6 +12,9 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 /// <content>Arrays, collections, indexers and collection expressions.</content>
 internal sealed partial class Interpreter
 {
+    // `OperationKind.CollectionExpression`, which the oldest Roslyn does not name.
+    private const OperationKind CollectionExpression = (OperationKind)0x7f;
+
     /// <summary>A new list-like collection; a set keeps equal items once, a sorted one puts them in order.</summary>
     internal ObjectReference NewList(IEnumerable<Value> items, ITypeSymbol type, Origin? origin)
     {
@@ -293,8 +296,8 @@ internal sealed partial class Interpreter
     // Forms that some versions of Roslyn give an operation of their own and others do not: told by their syntax, which all have.
     private Value EvaluateByLanguageVersion(IOperation operation)
     {
-        if (operation.Syntax is CollectionExpressionSyntax collection)
-            return EvaluateCollectionExpression(operation, collection);
+        if (operation.Kind == CollectionExpression || operation.Syntax is CollectionExpressionSyntax)
+            return EvaluateCollectionExpression(operation);
         foreach (var child in operation.ChildOperations)
         {
             if (child is not IPatternOperation)
@@ -304,7 +307,8 @@ internal sealed partial class Interpreter
         return NotKnown("an expression of kind " + operation.Syntax.GetType().Name.Replace("Syntax", ""), operation);
     }
 
-    private Value EvaluateCollectionExpression(IOperation operation, CollectionExpressionSyntax syntax)
+    // Written `[...]`, or what the compiler makes of the arguments of a `params ReadOnlySpan<T>`.
+    private Value EvaluateCollectionExpression(IOperation operation)
     {
         var type = operation.Type ?? (operation.Parent as IConversionOperation)?.Type ?? ObjectType;
         var items = new List<Value>();
@@ -322,7 +326,7 @@ internal sealed partial class Interpreter
             items.AddRange(sequence.Items);
         }
 
-        if (items.Count != syntax.Elements.Count && !syntax.Elements.Any(static element => element is SpreadElementSyntax))
+        if (operation.Syntax is CollectionExpressionSyntax { Elements: var elements } && items.Count != elements.Count && !elements.Any(static element => element is SpreadElementSyntax))
             return NewLost(type, "a collection expression", Written(operation));
         return NewList(items, type, Written(operation));
     }

@@ -29,6 +29,12 @@ internal static class Collections
         ("System.Array", "IndexOf", static (interpreter, call) => call.Arguments.Length == 2 ? IndexOf(interpreter, call.OnFirst()) : null),
         ("System.Array", "Reverse", static (interpreter, call) => call.Arguments.Length == 1 ? Reverse(interpreter, call.OnFirst()) : null),
         ("System.Array", "CopyTo", CopyTo),
+
+        // From C# 14 on, what is asked of an array may be asked of it as a span.
+        ("System.MemoryExtensions", "Contains", Sequences.Contains),
+        ("System.MemoryExtensions", "SequenceEqual", Sequences.SequenceEqual),
+        ("System.MemoryExtensions", "IndexOf", static (interpreter, call) => call.Arguments.Length == 2 ? IndexOf(interpreter, call.OnFirst()) : null),
+        ("System.MemoryExtensions", "Reverse", static (interpreter, call) => Reverse(interpreter, call.OnFirst())),
         ("System.Array", "Sort", static (interpreter, call) => Sort(interpreter, call.OnFirst())),
         ("System.Collections.Immutable.ImmutableArray", "Create CreateRange ToImmutableArray", Create),
         ("System.Collections.Immutable.ImmutableList", "Create CreateRange ToImmutableList", Create),

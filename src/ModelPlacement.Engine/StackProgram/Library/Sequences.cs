@@ -58,10 +58,8 @@ internal static class Sequences
         (Enumerable, "All", All),
         (Enumerable, "Count LongCount", static (interpreter, call) => Filtered(interpreter, call) is { } items ? new Constant(call.Method.Name == "Count" ? items.Length : (long)items.Length, interpreter.OriginOf(call.Operation)) : null),
         (Enumerable, "TryGetNonEnumeratedCount", static (_, _) => null),
-        (Enumerable, "Contains", static (interpreter, call) => call.Arguments.Length == 2 && interpreter.PossibleItemsOf(call[0]) is { } items ? ContainsValue(interpreter, items, call[1], call.Operation) : null),
-        (Enumerable, "SequenceEqual", static (interpreter, call) => call.Arguments.Length == 2 && interpreter.ItemsOf(call[0]) is { } one && interpreter.ItemsOf(call[1]) is { } other && one.Concat(other).All(static item => item is Constant)
-            ? new Constant(one.SequenceEqual(other), interpreter.OriginOf(call.Operation))
-            : null),
+        (Enumerable, "Contains", Contains),
+        (Enumerable, "SequenceEqual", SequenceEqual),
         (Enumerable, "Sum", static (interpreter, call) => Numbers(interpreter, call) is { } numbers ? Total(numbers) is { } sum ? new Constant(sum, interpreter.OriginOf(call.Operation)) : null : null),
         (Enumerable, "Max", static (interpreter, call) => Numbers(interpreter, call) is { Length: > 0 } numbers ? new Constant(numbers.Max(), interpreter.OriginOf(call.Operation)) : null),
         (Enumerable, "Min", static (interpreter, call) => Numbers(interpreter, call) is { Length: > 0 } numbers ? new Constant(numbers.Min(), interpreter.OriginOf(call.Operation)) : null),
@@ -70,6 +68,14 @@ internal static class Sequences
         (Enumerable, "Aggregate", Aggregate),
         (Enumerable, "DefaultIfEmpty", static (interpreter, call) => Combined(interpreter, call, items => items[0].Count > 0 ? items[0] : [call.Arguments.Length == 2 ? call[1] : interpreter.Default(call.Method.TypeArguments[0], call.Operation)], keepsOptional: false, call[0])),
     ];
+
+    public static Value? Contains(Interpreter interpreter, Call call) =>
+        call.Arguments.Length == 2 && interpreter.PossibleItemsOf(call[0]) is { } items ? ContainsValue(interpreter, items, call[1], call.Operation) : null;
+
+    public static Value? SequenceEqual(Interpreter interpreter, Call call) =>
+        call.Arguments.Length == 2 && interpreter.ItemsOf(call[0]) is { } one && interpreter.ItemsOf(call[1]) is { } other && one.Concat(other).All(static item => item is Constant)
+            ? new Constant(one.SequenceEqual(other), interpreter.OriginOf(call.Operation))
+            : null;
 
     public static Value Select(Interpreter interpreter, Call call) => Enumerating(interpreter, call, items => items.Select((item, index) => item is OptionalItem optional
         ? new OptionalItem(interpreter.RunOnSomeRuns(call.Operation, () => Apply(interpreter, call, optional.Value, index)))
