@@ -23,6 +23,7 @@ internal sealed partial class Interpreter
     private readonly Implementations _implementations;
     private readonly EffectsFinder _effects;
     private readonly CancellationToken _cancellation;
+    private readonly LateVariables _lateVariables = new();
     private readonly Store _store = new();
     private readonly List<ResourceInstance> _instances = new();
     private readonly Dictionary<Location, int> _instancesByDeclaration = new();

@@ -6,29 +6,32 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
-/// <summary>Which variables a lambda captures that the code around it may still assign before the lambda runs.</summary>
-internal static class LateVariables
+/// <summary>Which variables a lambda captures that the code around it may still assign before the lambda runs. Each body is looked through once.</summary>
+internal sealed class LateVariables
 {
-    public static IEnumerable<ISymbol> Of(Closure closure, IOperation call)
+    private readonly Dictionary<IOperation, ImmutableArray<ISymbol>> _captured = new();
+    private readonly Dictionary<IOperation, ILookup<ISymbol, IOperation>> _assignments = new();
+
+    public IEnumerable<ISymbol> Of(Closure closure, IOperation call)
     {
-        if (closure.Body is null)
+        if (closure.Body is not { } body)
             return [];
-        var captured = closure.Body.Descendants().Select(Variable).OfType<ISymbol>()
-            .Where(variable => !closure.Body.Syntax.Span.Contains(variable.Locations.FirstOrDefault()?.SourceSpan ?? default))
-            .ToImmutableHashSet(SymbolEqualityComparer.Default);
-        if (captured.Count == 0)
+        if (!_captured.TryGetValue(body, out var captured))
+            _captured[body] = captured = Captured(body);
+        if (captured.IsEmpty)
             return [];
         IOperation root = call;
         while (root.Parent is not null)
             root = root.Parent;
-        return root.Descendants()
-            .Where(operation => !closure.Body.Syntax.Span.Contains(operation.Syntax.Span))
-            .SelectMany(Assigned)
-            .Where(assignment => captured.Contains(assignment.Variable) && ComesAfter(assignment.Operation, call, assignment.Variable))
-            .Select(static assignment => assignment.Variable)
-            .Distinct(SymbolEqualityComparer.Default)
-            .OfType<ISymbol>();
+        if (!_assignments.TryGetValue(root, out var assignments))
+            _assignments[root] = assignments = root.Descendants().SelectMany(Assigned).ToLookup(static assignment => assignment.Variable, static assignment => assignment.Operation, SymbolEqualityComparer.Default);
+        return captured.Where(variable => assignments[variable].Any(assignment => !body.Syntax.Span.Contains(assignment.Syntax.Span) && ComesAfter(assignment, call, variable)));
     }
+
+    private static ImmutableArray<ISymbol> Captured(IOperation body) => body.Descendants().Select(Variable).OfType<ISymbol>()
+        .Where(variable => !body.Syntax.Span.Contains(variable.Locations.FirstOrDefault()?.SourceSpan ?? default))
+        .Distinct<ISymbol>(SymbolEqualityComparer.Default)
+        .ToImmutableArray();
 
     private static ISymbol? Variable(IOperation operation) => operation switch
     {

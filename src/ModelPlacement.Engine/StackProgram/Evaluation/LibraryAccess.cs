@@ -93,7 +93,7 @@ internal sealed partial class Interpreter
     /// </summary>
     internal Value CallLate(Closure closure, IOperation operation, Value argument)
     {
-        var changing = LateVariables.Of(closure, operation).Select(variable => closure.Scope?.Find(variable)).OfType<int>().Distinct().ToArray();
+        var changing = _lateVariables.Of(closure, operation).Select(variable => closure.Scope?.Find(variable)).OfType<int>().Distinct().ToArray();
         return RunOnSomeRuns(operation, () =>
         {
             foreach (var cell in changing)

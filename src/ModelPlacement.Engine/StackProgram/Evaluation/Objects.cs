@@ -89,7 +89,7 @@ internal sealed partial class Interpreter
             return arguments[0];
         if (type.IsTupleType || type.Name is "Tuple" or "ValueTuple" && type.ContainingNamespace?.Name == "System")
             return new TupleValue(arguments, Written(operation));
-        if (type.ToDisplayString() is "Pulumi.DictionaryResourceArgs" or "Pulumi.DictionaryInvokeArgs" && arguments.Length == 1)
+        if (type is { Name: "DictionaryResourceArgs" or "DictionaryInvokeArgs", ContainingNamespace: { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } } && arguments.Length == 1)
             return arguments[0];
         foreach (var argument in arguments)
         {

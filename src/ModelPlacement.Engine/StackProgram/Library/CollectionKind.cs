@@ -10,16 +10,12 @@ namespace ModelPlacement.Engine.StackProgram.Library;
 /// <summary>How a collection of a type keeps what is put into it.</summary>
 internal static class CollectionKind
 {
-    private static readonly ImmutableHashSet<string> Namespaces = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "System.Collections.Generic",
-        "System.Collections.Immutable",
-        "System.Collections.ObjectModel",
-        "System.Collections.Concurrent",
-        "System.Collections.Frozen");
-
-    public static bool IsCollection(ITypeSymbol type) => type is INamedTypeSymbol named
-        && (named.ContainingNamespace?.ToDisplayString() is { } space && Namespaces.Contains(space) || named is { Name: "InputList" or "InputMap", ContainingNamespace.Name: "Pulumi" });
+    public static bool IsCollection(ITypeSymbol type) => type is INamedTypeSymbol { ContainingNamespace: var space } && space switch
+    {
+        { Name: "Generic" or "Immutable" or "ObjectModel" or "Concurrent" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
+        { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } => type.Name is "InputList" or "InputMap",
+        _ => false,
+    };
 
     public static bool IsMap(ITypeSymbol type) => Name(type) is var name && (name.Contains("Dictionary") || name is "InputMap" or "SortedList");
 
