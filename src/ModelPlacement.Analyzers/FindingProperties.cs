@@ -31,6 +31,12 @@ public static class FindingProperties
     /// <summary>Present where the model is only one of several alternatives.</summary>
     public const string IsAlternative = "isAlternative";
 
+    /// <summary>
+    /// Canonical ids, with versions where they are named, of all models that the creation serves, separated by commas. Absent where the finding does not hold for every
+    /// instance of the creation: then what replaces it would replace something that is allowed.
+    /// </summary>
+    public const string DeclaredModels = "declaredModels";
+
     /// <summary>The logical name of the resource that is the API. Absent where it is not a constant.</summary>
     public const string Name = "name";
 
@@ -60,6 +66,8 @@ public static class FindingProperties
 
         if (deployment.IsAlternative)
             properties[IsAlternative] = "true";
+        if (finding.IsOfEveryInstance)
+            properties[DeclaredModels] = string.Join(",", finding.DeclaredModels.Select(static declared => declared.DatedId).Distinct(System.StringComparer.Ordinal));
         if (deployment.Region.Values.Length == 1)
             properties[Region] = deployment.Region.Values[0];
         if (deployment.Resource.Name is Constant { Raw: string name })

@@ -64,8 +64,11 @@ internal static class StackProject
     public static Project WithSdk(Project project, string sdk) => project.AddMetadataReference(Sdk(sdk));
 
     /// <summary>The project with a policy file beside it.</summary>
-    public static Project WithPolicy(Project project, string policy) =>
-        project.AddAdditionalDocument("model-placement.yaml", SourceText.From(policy), filePath: "/" + project.Name + "/model-placement.yaml").Project;
+    public static Project WithPolicy(Project project, string policy) => WithFile(project, "model-placement.yaml", policy);
+
+    /// <summary>The project with an additional file beside it.</summary>
+    public static Project WithFile(Project project, string name, string text) =>
+        project.AddAdditionalDocument(name, SourceText.From(text), filePath: "/" + project.Name + "/" + name).Project;
 
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
     {

@@ -13,9 +13,13 @@ namespace ModelPlacement.CodeFixes.Program;
 /// <param name="Source">What the data says of that resource.</param>
 /// <param name="Model">How the counterpart's platform names the model.</param>
 /// <param name="ModelText">The model as the program writes it, or null.</param>
-internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax? Entry, CounterpartSource Source, CounterpartModel Model, string? ModelText)
+/// <param name="IsOfOneModel">Whether all instances of the creation serve that model.</param>
+internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax? Entry, CounterpartSource Source, CounterpartModel Model, string? ModelText, bool IsOfOneModel)
 {
-    /// <summary>The facts of a diagnostic; null where it leads to no creation, or to one that has no counterpart, or where several models are possible.</summary>
+    /// <summary>
+    /// The facts of a diagnostic; null where it leads to no creation, or to one that has no counterpart, where several models are possible, or where some instance of the
+    /// creation is allowed.
+    /// </summary>
     public static FindingFacts? Of(Diagnostic diagnostic, ProgramView program)
     {
         string? Property(string key) => diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
@@ -23,6 +27,7 @@ internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation,
         if (Property(FindingProperties.Token) is not { } token
             || Property(FindingProperties.Model) is not { } model
             || Property(FindingProperties.IsAlternative) is not null
+            || Property(FindingProperties.DeclaredModels) is not { } declared
             || CounterpartData.BuiltIn.SourceOf(token) is not { } source
             || PlatformModels.Of(model, Property(FindingProperties.ModelVersion)) is not { } counterpart)
         {
@@ -38,7 +43,7 @@ internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation,
         }
 
         return creation is not null && program.TokenOf(creation) == token
-            ? new FindingFacts(creation, entry, source, counterpart, Property(FindingProperties.ModelText))
+            ? new FindingFacts(creation, entry, source, counterpart, Property(FindingProperties.ModelText), declared.Split(',').All(other => PlatformModels.Of(other, null) == counterpart))
             : null;
     }
 

@@ -69,7 +69,7 @@ internal sealed class Replacement
 
         // One resource that serves several models would need several, unless its callers say which.
         var isClear = carrier is null
-            ? findings.All(finding => finding.Entry is null && finding.Model == facts.Model)
+            ? findings.All(static finding => finding is { Entry: null, IsOfOneModel: true })
             : findings.All(finding => finding.Entry is LiteralExpressionSyntax literal && carrier.Writes.Any(write => write.Literal == literal));
         if (!isClear
             || facts.Creation.ArgumentList is not { ContainsDirectives: false }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ModelPlacement.Engine.Models;
 using ModelPlacement.Engine.Policies;
 
 namespace ModelPlacement.Engine.Findings;
@@ -21,6 +22,15 @@ public sealed record Finding
 
     /// <summary>The evidence, in order; the creation first where the finding sits elsewhere.</summary>
     public required ImmutableArray<Location> Evidence { get; init; }
+
+    /// <summary>
+    /// The models that the creation serves over all its instances, where the finding holds for each of them: what replaces the creation replaces them all. Empty where one
+    /// instance, or one of its models, is none of the policy's business.
+    /// </summary>
+    public ImmutableArray<ModelIdentity> DeclaredModels { get; init; } = ImmutableArray<ModelIdentity>.Empty;
+
+    /// <summary>Whether it holds for every instance of its creation.</summary>
+    public bool IsOfEveryInstance => !DeclaredModels.IsEmpty;
 
     /// <summary>The severity that the policy asks for, or null for the rule's own.</summary>
     public DiagnosticSeverity? Severity { get; init; }

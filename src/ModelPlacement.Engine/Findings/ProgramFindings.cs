@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Models;
 using ModelPlacement.Engine.Placement;
 using ModelPlacement.Engine.Policies;
 using ModelPlacement.Engine.StackProgram;
@@ -61,44 +62,40 @@ public sealed class ProgramFindings
     {
         var policies = _policies(cancellation);
         var finder = new DeploymentFinder(ResourceCatalog.BuiltIn.With(policies.Resources), policies.Families);
-        var verdicts = VerdictStacks.Merge(Deployments(finder, policies, _stacks(cancellation), cancellation).SelectMany(deployment => policies.Judge(deployment))).ToList();
-        var findings = WithoutDoubt(verdicts).Select(AsFinding).OfType<Finding>().GroupBy(static finding => (finding.Rule, finding.Location, finding.Message)).Select(static same => same.First());
+        var evaluations = Evaluate(finder, _stacks(cancellation), cancellation);
+        var judged = evaluations.SelectMany(evaluation => evaluation.Deployments(policies)).SelectMany(deployment => policies.Judge(deployment)).ToList();
+        var declarations = new Lazy<DeclaredModels>(() => new DeclaredModels(evaluations, judged));
+        var verdicts = VerdictStacks.Merge(judged);
+        var findings = WithoutDoubt(verdicts).Select(verdict => AsFinding(verdict, declarations)).OfType<Finding>().GroupBy(static finding => (finding.Rule, finding.Location, finding.Message)).Select(static same => same.First());
         return new Judgement(
             findings.ToLookup(static finding => finding.Location.SourceTree),
             verdicts.OfType<Exempted>().Select(static verdict => verdict.By).ToImmutableArray());
     }
 
     // Where one alternative is forbidden, that is the finding; that another is not known adds nothing to it.
-    private static IEnumerable<Verdict> WithoutDoubt(List<Verdict> verdicts)
+    private static IEnumerable<Verdict> WithoutDoubt(ImmutableArray<Verdict> verdicts)
     {
         var violating = new HashSet<ResourceInstance>(verdicts.OfType<Violation>().Select(static violation => violation.Deployment.Resource));
         return verdicts.Where(verdict => verdict is not Undetermined { Rule: RuleId.ModelUndetermined } || !violating.Contains(verdict.Deployment.Resource));
     }
 
     // A program that asks for no configuration is the same in every stack.
-    private List<Deployment> Deployments(DeploymentFinder finder, PolicySet policies, ImmutableArray<StackConfiguration> stacks, CancellationToken cancellation)
+    private List<StackEvaluation> Evaluate(DeploymentFinder finder, ImmutableArray<StackConfiguration> stacks, CancellationToken cancellation)
     {
         var first = stacks.FirstOrDefault();
         var graph = _evaluator.Evaluate(EvaluationOptions.Default with { Configuration = first }, cancellation);
-        var deployments = new List<Deployment>();
+        var evaluations = new List<StackEvaluation>();
         foreach (var stack in stacks.DefaultIfEmpty())
         {
             if (graph.UsedConfiguration && !ReferenceEquals(stack, first))
                 graph = _evaluator.Evaluate(EvaluationOptions.Default with { Configuration = stack }, cancellation);
-            var found = Of(graph, stack, finder, policies);
-            deployments.AddRange(stack?.StackName is { } name ? found.Select(deployment => deployment with { Stacks = ImmutableArray.Create(name) }) : found);
+            evaluations.Add(new StackEvaluation(graph, stack, finder));
         }
 
-        return deployments;
+        return evaluations;
     }
 
-    private static IEnumerable<Deployment> Of(ResourceGraph graph, StackConfiguration? configuration, DeploymentFinder finder, PolicySet policies)
-    {
-        var stack = finder.In(() => graph, key => configuration?.Get(key).AsString());
-        return graph.Instances.SelectMany(instance => stack.Of(instance, model => model is null || policies.Restricts(model)));
-    }
-
-    private static Finding? AsFinding(Verdict verdict)
+    private static Finding? AsFinding(Verdict verdict, Lazy<DeclaredModels> declarations)
     {
         var rule = verdict switch
         {
@@ -119,6 +116,7 @@ public sealed class ProgramFindings
             Location = place,
             Evidence = (place.Equals(creation) ? evidence : evidence.Prepend(creation)).Where(location => location.IsInSource && !location.Equals(place)).Distinct().ToImmutableArray(),
             Severity = (verdict as Violation)?.Severity,
+            DeclaredModels = verdict is Violation found ? declarations.Value.Of(found) : ImmutableArray<ModelIdentity>.Empty,
         };
     }
 

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ModelPlacement.Engine.Models;
+using ModelPlacement.Engine.Policies;
+using ModelPlacement.Engine.StackProgram;
+
+namespace ModelPlacement.Engine.Findings;
+
+/// <summary>What the declarations of violating resources serve over all their instances: of a loop, of a helper's callers, of every stack.</summary>
+internal sealed class DeclaredModels
+{
+    private readonly ILookup<Location, (ResourceInstance Instance, StackEvaluation Stack)> _instances;
+    private readonly ILookup<ResourceInstance, Violation> _violations;
+
+    public DeclaredModels(IReadOnlyCollection<StackEvaluation> stacks, IReadOnlyCollection<Verdict> verdicts)
+    {
+        _violations = verdicts.OfType<Violation>().ToLookup(static violation => violation.Deployment.Resource);
+        var declarations = new HashSet<Location>(_violations.Select(static violations => violations.Key.Declaration));
+        _instances = stacks
+            .SelectMany(static stack => stack.Instances.Select(instance => (instance, stack)))
+            .Where(pair => declarations.Contains(pair.instance.Declaration))
+            .ToLookup(static pair => pair.instance.Declaration);
+    }
+
+    /// <summary>The models that a violation's declaration serves; empty where its policy has nothing against one of them in one of its instances.</summary>
+    public ImmutableArray<ModelIdentity> Of(Violation violation)
+    {
+        var models = ImmutableArray.CreateBuilder<ModelIdentity>();
+        foreach (var (instance, stack) in _instances[violation.Deployment.Resource.Declaration])
+        {
+            var forbidden = _violations[instance]
+                .Where(other => other.Rule == violation.Rule && other.Policies[0].Id == violation.Policies[0].Id)
+                .Select(static other => other.Deployment.Model!)
+                .ToImmutableArray();
+            if (forbidden.IsEmpty || stack.ModelsOf(instance).Any(model => model is null || !forbidden.Contains(model)))
+                return ImmutableArray<ModelIdentity>.Empty;
+            models.AddRange(forbidden);
+        }
+
+        return models.Distinct().ToImmutableArray();
+    }
+}
