@@ -26,6 +26,7 @@ internal sealed class CounterpartConversion
     private readonly Dictionary<SyntaxTree, FileState> _files = new();
     private readonly HashSet<string> _takenSupportNames = new(StringComparer.Ordinal);
     private readonly HashSet<SyntaxNode> _written = new();
+    private readonly HashSet<SyntaxNode> _replaced;
     private readonly Lazy<bool> _isPlainNameTaken;
 
     private CounterpartConversion(ProgramView program, CounterpartFamily family, ImmutableArray<Replacement> replacements, GoneSyntax gone)
@@ -34,11 +35,9 @@ internal sealed class CounterpartConversion
         _family = family;
         _replacements = replacements;
         _gone = gone;
+        _replaced = new HashSet<SyntaxNode>(replacements.Select(static replacement => replacement.Creation.Syntax));
         _isPlainNameTaken = new(() => program.Compilation.SyntaxTrees.Any(static tree => tree.ToString().IndexOf("\"openai\"", StringComparison.Ordinal) >= 0));
     }
-
-    /// <summary>The creations that are replaced.</summary>
-    public IEnumerable<SyntaxNode> Replaced => _replacements.Select(static replacement => replacement.Creation.Syntax);
 
     /// <summary>Whether something that is visible outside of its file changes its type.</summary>
     public bool ChangesMembers => _replacements.Any(static replacement => replacement.Carrier is not null || replacement.Holders.Any(static holder => holder is not ILocalSymbol));
@@ -157,7 +156,7 @@ internal sealed class CounterpartConversion
         var writer = new ResourceWriter(state.Layout, BraceOnSameLine(replacement), name => state.Names.Write(name, position), slot => Fill(replacement, supports, slot));
         var comments = Comments.Inside(args).Concat(replacement.Options.Dropped.SelectMany(static node => Comments.Before(node).Concat(Comments.Inside(node))));
         state.Edits.Replace(args.Span, writer.Write(ArgsHead(state, replacement, _family.Resource.Class, position), _family.Resource.Inputs, Layout.IndentOf(state.Text, args.SpanStart), comments));
-        WriteOptions(state, replacement);
+        WriteOptions(state, replacement, PredecessorOf(replacement, supports));
 
         foreach (var (name, output) in replacement.Renames)
         {
@@ -172,23 +171,54 @@ internal sealed class CounterpartConversion
         }
     }
 
-    private static void WriteOptions(FileState state, Replacement replacement)
+    private string? PredecessorOf(Replacement replacement, Supports supports)
     {
-        if (replacement.Options.IsEmpty)
+        if (replacement.Creation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || _family.OneAtATime is not { } input)
+            return null;
+        var shared = _family.Resource.Inputs.First(pair => pair.Key == input).Value is TemplateSlot slot ? supports.Fill(slot.Name) : null;
+        return Predecessor.Of(_program, _family, statement, _replaced.Contains, shared);
+    }
+
+    private static void WriteOptions(FileState state, Replacement replacement, string? predecessor)
+    {
+        var dependsOn = predecessor is null ? null : "DependsOn = { " + predecessor + " }";
+        var options = replacement.Options;
+        if (replacement.Creation.Options is not { } written)
         {
-            var options = replacement.Creation.Options!;
-            var start = options.GetFirstToken().GetPreviousToken();
-            state.Edits.Delete(TextSpan.FromBounds(start.IsKind(SyntaxKind.CommaToken) ? start.SpanStart : options.SpanStart, options.Span.End));
+            if (dependsOn is not null)
+                state.Edits.Insert(replacement.Creation.Args!.Span.End, (replacement.Creation.Args.NameColon is null ? ", new() { " : ", options: new() { ") + dependsOn + " }");
             return;
         }
 
-        foreach (var dropped in replacement.Options.Dropped)
+        if (options.IsEmpty)
+        {
+            var start = written.GetFirstToken().GetPreviousToken();
+            if (dependsOn is not null)
+                state.Edits.Replace(written.Expression.Span, "new() { " + dependsOn + " }");
+            else
+                state.Edits.Delete(TextSpan.FromBounds(start.IsKind(SyntaxKind.CommaToken) ? start.SpanStart : written.SpanStart, written.Span.End));
+            return;
+        }
+
+        foreach (var dropped in options.Dropped)
         {
             var next = dropped.GetLastToken().GetNextToken();
             var previous = dropped.GetFirstToken().GetPreviousToken();
             state.Edits.Delete(next.IsKind(SyntaxKind.CommaToken)
                 ? TextSpan.FromBounds(dropped.FullSpan.Start, next.FullSpan.End)
                 : TextSpan.FromBounds(previous.IsKind(SyntaxKind.CommaToken) ? previous.SpanStart : dropped.SpanStart, dropped.Span.End));
+        }
+
+        if (predecessor is null || options.Creation?.Initializer is not { } members)
+            return;
+        if (options.DependsOn is InitializerExpressionSyntax { Expressions: [.., var last] })
+        {
+            state.Edits.Insert(last.Span.End, ", " + predecessor);
+        }
+        else if (options.DependsOn is null && dependsOn is not null)
+        {
+            var first = members.Expressions[0];
+            state.Edits.Insert(members.OpenBraceToken.Span.End, (Layout.StartsLine(state.Text, first.SpanStart) ? state.Layout.NewLine + Layout.IndentOf(state.Text, first.SpanStart) : " ") + dependsOn + ",");
         }
     }
 

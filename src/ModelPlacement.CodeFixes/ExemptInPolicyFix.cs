@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -9,6 +8,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using ModelPlacement.Analyzers;
+using ModelPlacement.CodeFixes.Program;
 using ModelPlacement.Engine.Documents;
 using ModelPlacement.Engine.Policies;
 
@@ -23,7 +23,6 @@ namespace ModelPlacement.CodeFixes;
 public sealed class ExemptInPolicyFix : CodeFixProvider
 {
     private const string EquivalenceKey = "ExemptInPolicy";
-    private const string AsOfProperty = "build_property.ModelPlacementAsOf";
     private const int DaysUntilExpiry = 90;
 
     /// <inheritdoc/>
@@ -47,7 +46,7 @@ public sealed class ExemptInPolicyFix : CodeFixProvider
         var text = await file.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (ExemptionOf(diagnostic, AsOf(project)) is not { } exemption || PolicyText.AddExemption(text.ToString(), exemption) is not { } exempted)
+            if (ExemptionOf(diagnostic, AsOf.Of(project)) is not { } exemption || PolicyText.AddExemption(text.ToString(), exemption) is not { } exempted)
                 continue;
             var solution = project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(exempted, text.Encoding));
             var what = exemption.Name is null ? "" : " '" + exemption.Name + "'";
@@ -74,12 +73,6 @@ public sealed class ExemptInPolicyFix : CodeFixProvider
             }
             : null;
     }
-
-    private static DateTime? AsOf(Project project) =>
-        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(AsOfProperty, out var date)
-            && DateTime.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)
-                ? parsed
-                : null;
 
     private static bool IsPolicy(string? path) => path is not null && path.Substring(path.LastIndexOfAny(['/', '\\']) + 1) is "model-placement.yaml" or "model-placement.yml" or "model-placement.json";
 

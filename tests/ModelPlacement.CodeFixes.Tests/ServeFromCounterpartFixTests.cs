@@ -137,7 +137,7 @@ public class ServeFromCounterpartFixTests
                             Version = "2024-11-20",
                         },
                     },
-                });
+                }, new() { DependsOn = { agent } });
 
                 return new Dictionary<string, object?>
                 {
@@ -150,5 +150,40 @@ public class ServeFromCounterpartFixTests
             await StackProject.TextAsync(fixedProject));
         Assert.Empty(await StackProject.CompilerDiagnosticsAsync(fixedProject));
         Assert.Empty(await StackProject.FindingsAsync(fixedProject));
+    }
+
+    [Theory]
+    [InlineData("", ", new() { DependsOn = { chat } }")]
+    [InlineData(", new() { Protect = true }", ", new() { DependsOn = { chat }, Protect = true }")]
+    [InlineData(", new() { DependsOn = { group }, Protect = true }", ", new() { DependsOn = { group, chat }, Protect = true }")]
+    [InlineData(", new() { Version = \"6.0.0\" }", ", new() { DependsOn = { chat } }")]
+    public async Task A_deployment_waits_for_the_one_before_it_in_the_same_account(string options, string waiting)
+    {
+        var project = StackProject.Of($$"""
+            using Pulumi.Aws.Bedrock;
+            using Pulumi.AzureNative.CognitiveServices.Inputs;
+            using CognitiveServices = Pulumi.AzureNative.CognitiveServices;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var group = new Pulumi.AzureNative.Resources.ResourceGroup("ai");
+                var other = new CognitiveServices.Account("speech", new() { ResourceGroupName = group.Name, Kind = "SpeechServices", Sku = new SkuArgs { Name = "S0" } });
+                var account = new CognitiveServices.Account("openai", new() { ResourceGroupName = group.Name, Kind = "OpenAI", Sku = new SkuArgs { Name = "S0" } });
+                var chat = new CognitiveServices.Deployment("chat", new() { ResourceGroupName = group.Name, AccountName = account.Name });
+                var speech = new CognitiveServices.Deployment("speech", new() { ResourceGroupName = group.Name, AccountName = other.Name });
+                _ = new AgentAgent("support", new()
+                {
+                    AgentName = "support",
+                    AgentResourceRoleArn = "arn:aws:iam::123456789012:role/agent",
+                    FoundationModel = "openai.gpt-5.5",
+                }{{options}});
+            });
+
+            """, "Pulumi.Aws", "Pulumi.AzureNative");
+
+        var result = await StackProject.FixAllAsync(project, FixAllScope.Solution);
+
+        Assert.Contains("\n    }" + waiting + ");\n});", await StackProject.TextAsync(result), StringComparison.Ordinal);
+        Assert.Empty(await StackProject.CompilerDiagnosticsAsync(result));
     }
 }

@@ -70,6 +70,10 @@ internal static class StackProject
     public static Project WithFile(Project project, string name, string text) =>
         project.AddAdditionalDocument(name, SourceText.From(text), filePath: "/" + project.Name + "/" + name).Project;
 
+    /// <summary>The project with a global analyzer config.</summary>
+    public static Project WithConfig(Project project, string config) =>
+        project.AddAnalyzerConfigDocument(".globalconfig", SourceText.From(config), filePath: "/" + project.Name + "/.globalconfig").Project;
+
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
     {
         var compilation = (await project.GetCompilationAsync())!;

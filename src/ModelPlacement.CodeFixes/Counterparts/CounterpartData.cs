@@ -72,6 +72,7 @@ internal sealed class CounterpartData
         return new CounterpartFamily(
             Required(node, "id"),
             Required(node, "namespace"),
+            Text(node, "oneAtATime"),
             Items(node, "supports").Select(ReadSupport).ToImmutableArray(),
             ReadResource(resource),
             Pairs(resource, "outputs").ToImmutableDictionary(StringComparer.Ordinal));

@@ -16,12 +16,14 @@ internal sealed record CounterpartTarget(string Id, string Title, ImmutableArray
 /// <summary>How one SDK writes a target.</summary>
 /// <param name="Id">Its name in the data, the provider's short form.</param>
 /// <param name="Namespace">The SDK's root namespace, which is also its package: <c>Pulumi.AzureNative</c>.</param>
+/// <param name="OneAtATime">The input of the resource that names what the platform changes one resource at a time on, or null.</param>
 /// <param name="Supports">What the resource needs beside it, in the order of declaration.</param>
 /// <param name="Resource">The resource itself.</param>
 /// <param name="Outputs">Its C# output properties by the names that sources map to.</param>
 internal sealed record CounterpartFamily(
     string Id,
     string Namespace,
+    string? OneAtATime,
     ImmutableArray<SupportResource> Supports,
     TemplateObject Resource,
     ImmutableDictionary<string, string> Outputs)

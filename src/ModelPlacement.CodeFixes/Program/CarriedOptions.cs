@@ -14,8 +14,9 @@ internal sealed class CarriedOptions
     private static readonly ImmutableHashSet<string> Carried = ImmutableHashSet.Create(
         StringComparer.Ordinal, "Parent", "DependsOn", "Protect", "CustomTimeouts", "RetainOnDelete", "DeleteBeforeReplace", "ResourceTransformations", "ResourceTransforms");
 
-    private CarriedOptions(BaseObjectCreationExpressionSyntax? creation, ExpressionSyntax? parent, ImmutableArray<SyntaxNode> dropped, bool isEmpty)
+    private CarriedOptions(BaseObjectCreationExpressionSyntax? creation, ExpressionSyntax? parent, ExpressionSyntax? dependsOn, ImmutableArray<SyntaxNode> dropped, bool isEmpty)
     {
+        DependsOn = dependsOn;
         Creation = creation;
         Parent = parent;
         Dropped = dropped;
@@ -28,6 +29,9 @@ internal sealed class CarriedOptions
     /// <summary>The parent that they set, or null.</summary>
     public ExpressionSyntax? Parent { get; }
 
+    /// <summary>What is left of what they make it wait for, or null.</summary>
+    public ExpressionSyntax? DependsOn { get; }
+
     /// <summary>Members, and elements of <c>DependsOn</c>, that do not apply any more.</summary>
     public ImmutableArray<SyntaxNode> Dropped { get; }
 
@@ -38,14 +42,15 @@ internal sealed class CarriedOptions
     public static CarriedOptions? Of(ProgramView program, ResourceCreation resource)
     {
         if (resource.Options?.Expression is not { } written)
-            return new CarriedOptions(null, null, ImmutableArray<SyntaxNode>.Empty, isEmpty: false);
+            return new CarriedOptions(null, null, null, ImmutableArray<SyntaxNode>.Empty, isEmpty: false);
         if (written is not BaseObjectCreationExpressionSyntax creation)
-            return IsCarriedWhole(program, written) ? new CarriedOptions(null, null, ImmutableArray<SyntaxNode>.Empty, isEmpty: false) : null;
+            return IsCarriedWhole(program, written) ? new CarriedOptions(null, null, null, ImmutableArray<SyntaxNode>.Empty, isEmpty: false) : null;
         if (creation.ContainsDirectives)
             return null;
 
         var dropped = ImmutableArray.CreateBuilder<SyntaxNode>();
         ExpressionSyntax? parent = null;
+        ExpressionSyntax? dependsOn = null;
         var left = 0;
         foreach (var expression in creation.Initializer?.Expressions ?? default)
         {
@@ -62,9 +67,11 @@ internal sealed class CarriedOptions
             dropped.AddRange(stale);
             if (member.Identifier.ValueText == "Parent")
                 parent = assignment.Right;
+            else if (member.Identifier.ValueText == "DependsOn")
+                dependsOn = assignment.Right;
         }
 
-        return new CarriedOptions(creation, parent, dropped.ToImmutable(), left == 0);
+        return new CarriedOptions(creation, parent, dependsOn, dropped.ToImmutable(), left == 0);
     }
 
     /// <summary>A variable's options are carried when their creation shows nothing that must not be.</summary>

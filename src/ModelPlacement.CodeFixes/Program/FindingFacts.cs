@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,7 +21,13 @@ internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation,
     /// The facts of a diagnostic; null where it leads to no creation, or to one that has no counterpart, where several models are possible, or where some instance of the
     /// creation is allowed.
     /// </summary>
-    public static FindingFacts? Of(Diagnostic diagnostic, ProgramView program)
+    public static FindingFacts? Of(Diagnostic diagnostic, ProgramView program) => Of(diagnostic, program, PlatformModels.Of);
+
+    /// <summary>The same with the successor in place of a model that the platform does not offer, or no longer; null where there is no need, or no successor.</summary>
+    public static FindingFacts? OfSuccessor(Diagnostic diagnostic, ProgramView program) =>
+        Of(diagnostic, program, model => PlatformModels.SuccessorOf(model, program.AsOf)) is { Entry: null } facts ? facts : null;
+
+    private static FindingFacts? Of(Diagnostic diagnostic, ProgramView program, Func<string, CounterpartModel?> platformModel)
     {
         string? Property(string key) => diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
 
@@ -29,7 +36,7 @@ internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation,
             || Property(FindingProperties.IsAlternative) is not null
             || Property(FindingProperties.DeclaredModels) is not { } declared
             || CounterpartData.BuiltIn.SourceOf(token) is not { } source
-            || PlatformModels.Of(model, Property(FindingProperties.ModelVersion)) is not { } counterpart)
+            || platformModel(Property(FindingProperties.ModelVersion) is { } version ? model + "-" + version : model) is not { } counterpart)
         {
             return null;
         }
@@ -43,7 +50,7 @@ internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation,
         }
 
         return creation is not null && program.TokenOf(creation) == token
-            ? new FindingFacts(creation, entry, source, counterpart, Property(FindingProperties.ModelText), declared.Split(',').All(other => PlatformModels.Of(other, null) == counterpart))
+            ? new FindingFacts(creation, entry, source, counterpart, Property(FindingProperties.ModelText), declared.Split(',').All(other => platformModel(other) == counterpart))
             : null;
     }
 

@@ -40,6 +40,9 @@ internal sealed class ProgramView
 
     public PulumiSymbols Pulumi { get; }
 
+    /// <summary>The day that the program is judged as of, or null.</summary>
+    public DateTime? AsOf => Program.AsOf.Of(Project);
+
     /// <summary>The view of a project, or null when it does not use Pulumi from C#.</summary>
     public static async Task<ProgramView?> OfAsync(Project project, CancellationToken cancellation) =>
         await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is CSharpCompilation compilation && PulumiSymbols.From(compilation) is { } pulumi
