@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Findings;
+using ModelPlacement.Engine.Placement;
 using ModelPlacement.Engine.Policies;
 using ModelPlacement.Engine.StackProgram;
 
@@ -37,6 +38,9 @@ public static class FindingProperties
     /// </summary>
     public const string DeclaredModels = "declaredModels";
 
+    /// <summary>Present where anybody may call what serves the model.</summary>
+    public const string IsPublic = "isPublic";
+
     /// <summary>The logical name of the resource that is the API. Absent where it is not a constant.</summary>
     public const string Name = "name";
 
@@ -64,6 +68,8 @@ public static class FindingProperties
                 properties[ModelVersion] = model.Version;
         }
 
+        if (deployment.Exposure == Exposure.PublicApi)
+            properties[IsPublic] = "true";
         if (deployment.IsAlternative)
             properties[IsAlternative] = "true";
         if (finding.IsOfEveryInstance)

@@ -6,7 +6,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using ModelPlacement.CodeFixes.Counterparts;
 using ModelPlacement.CodeFixes.Program;
 
 namespace ModelPlacement.CodeFixes;
@@ -17,16 +16,16 @@ internal static class ConvertedProject
     /// <summary>
     /// The solution with as many of the findings converted as can be: all in one step, or where that breaks something, those that break nothing. Null where none can be.
     /// </summary>
-    public static async Task<Solution?> OfAsync(ProgramView program, ImmutableArray<FindingFacts> findings, CounterpartFamily family, CancellationToken cancellation)
+    public static async Task<Solution?> OfAsync(ProgramView program, ImmutableArray<FindingFacts> findings, CancellationToken cancellation)
     {
-        if (await TryAsync(program, findings, family, cancellation).ConfigureAwait(false) is { } all)
+        if (await TryAsync(program, findings, cancellation).ConfigureAwait(false) is { } all)
             return all;
-        var sound = await SoundAsync(program, findings, family, cancellation).ConfigureAwait(false);
-        return sound.IsEmpty || sound.Length == findings.Length ? null : await TryAsync(program, sound, family, cancellation).ConfigureAwait(false);
+        var sound = await SoundAsync(program, findings, cancellation).ConfigureAwait(false);
+        return sound.IsEmpty || sound.Length == findings.Length ? null : await TryAsync(program, sound, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Those findings that can be converted without breaking anything, found by halving.</summary>
-    private static async Task<ImmutableArray<FindingFacts>> SoundAsync(ProgramView program, ImmutableArray<FindingFacts> findings, CounterpartFamily family, CancellationToken cancellation)
+    private static async Task<ImmutableArray<FindingFacts>> SoundAsync(ProgramView program, ImmutableArray<FindingFacts> findings, CancellationToken cancellation)
     {
         // Findings on one creation stand or fall together.
         var creations = findings.GroupBy(static finding => finding.Creation).ToList();
@@ -36,22 +35,22 @@ internal static class ConvertedProject
         foreach (var half in new[] { creations.Take(creations.Count / 2), creations.Skip(creations.Count / 2) })
         {
             var part = half.SelectMany(static creation => creation).ToImmutableArray();
-            sound.AddRange(await TryAsync(program, part, family, cancellation).ConfigureAwait(false) is not null
+            sound.AddRange(await TryAsync(program, part, cancellation).ConfigureAwait(false) is not null
                 ? part
-                : await SoundAsync(program, part, family, cancellation).ConfigureAwait(false));
+                : await SoundAsync(program, part, cancellation).ConfigureAwait(false));
         }
 
         return sound.ToImmutable();
     }
 
-    private static async Task<Solution?> TryAsync(ProgramView program, ImmutableArray<FindingFacts> findings, CounterpartFamily family, CancellationToken cancellation)
+    private static async Task<Solution?> TryAsync(ProgramView program, ImmutableArray<FindingFacts> findings, CancellationToken cancellation)
     {
-        if (CounterpartConversion.Plan(program, findings, family) is not { } conversion)
+        if (CounterpartConversion.Plan(program, findings) is not { } conversion)
             return null;
         var solution = Apply(program, conversion);
 
         // Without the package nothing of it binds, so there is nothing to hold the result to.
-        return !program.Has(family) || await IsSoundAsync(program, conversion, solution, cancellation).ConfigureAwait(false) ? solution : null;
+        return !findings.All(finding => program.Has(finding.Family)) || await IsSoundAsync(program, conversion, solution, cancellation).ConfigureAwait(false) ? solution : null;
     }
 
     private static Solution Apply(ProgramView program, CounterpartConversion conversion)

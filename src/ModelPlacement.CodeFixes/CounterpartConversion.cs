@@ -19,36 +19,36 @@ internal sealed class CounterpartConversion
 {
     private const string DefaultCapacity = "10";
 
+    // Inputs of the counterpart that are numbers, where some sources take a text.
+    private static readonly ImmutableHashSet<string> Numbers = ImmutableHashSet.Create(StringComparer.Ordinal, "port", "minReplicas", "maxReplicas");
+
     private readonly ProgramView _program;
-    private readonly CounterpartFamily _family;
     private readonly ImmutableArray<Replacement> _replacements;
     private readonly GoneSyntax _gone;
     private readonly Dictionary<SyntaxTree, FileState> _files = new();
     private readonly HashSet<string> _takenSupportNames = new(StringComparer.Ordinal);
     private readonly HashSet<SyntaxNode> _written = new();
-    private readonly HashSet<SyntaxNode> _replaced;
-    private readonly Lazy<bool> _isPlainNameTaken;
+    private readonly Dictionary<SyntaxNode, CounterpartFamily> _families;
+    private readonly Dictionary<Replacement, string> _introduced = new();
 
-    private CounterpartConversion(ProgramView program, CounterpartFamily family, ImmutableArray<Replacement> replacements, GoneSyntax gone)
+    private CounterpartConversion(ProgramView program, ImmutableArray<Replacement> replacements, GoneSyntax gone)
     {
         _program = program;
-        _family = family;
         _replacements = replacements;
         _gone = gone;
-        _replaced = new HashSet<SyntaxNode>(replacements.Select(static replacement => replacement.Creation.Syntax));
-        _isPlainNameTaken = new(() => program.Compilation.SyntaxTrees.Any(static tree => tree.ToString().IndexOf("\"openai\"", StringComparison.Ordinal) >= 0));
+        _families = replacements.ToDictionary(static replacement => (SyntaxNode)replacement.Creation.Syntax, static replacement => replacement.Family);
     }
 
     /// <summary>Whether something that is visible outside of its file changes its type.</summary>
     public bool ChangesMembers => _replacements.Any(static replacement => replacement.Carrier is not null || replacement.Holders.Any(static holder => holder is not ILocalSymbol));
 
     /// <summary>Plans the conversion of those findings that can be converted, or null where none can.</summary>
-    public static CounterpartConversion? Plan(ProgramView program, IEnumerable<FindingFacts> findings, CounterpartFamily family)
+    public static CounterpartConversion? Plan(ProgramView program, IEnumerable<FindingFacts> findings)
     {
-        var replacements = findings.GroupBy(static finding => finding.Creation).Select(same => Replacement.Of(program, same.ToList(), family)).OfType<Replacement>().ToList();
+        var replacements = findings.GroupBy(static finding => finding.Creation).Select(same => Replacement.Of(program, same.ToList())).OfType<Replacement>().ToList();
         while (true)
         {
-            RemoveUnfit(program, family, replacements);
+            RemoveUnfit(program, replacements);
             if (replacements.Count == 0)
                 return null;
             var gone = new GoneSyntax(program);
@@ -56,28 +56,32 @@ internal sealed class CounterpartConversion
                 replacement.MarkGone(gone);
             gone.Settle();
 
-            // What callers pass is renamed, so nobody else may read it.
-            if (replacements.RemoveAll(replacement => replacement.Carrier?.Reads.All(gone.IsGone) == false) == 0)
-                return new CounterpartConversion(program, family, replacements.ToImmutableArray(), gone);
+            // What callers pass is renamed, so nobody else may read it; what leads to nothing any more must go, and what was read of it has one meaning.
+            var redirected = replacements.SelectMany(static replacement => replacement.Redirects).ToLookup(static redirect => (SyntaxNode)redirect.Use);
+            if (replacements.RemoveAll(replacement =>
+                replacement.Carrier?.Reads.All(gone.IsGone) == false
+                || !replacement.Fronts.AreSettled(gone)
+                || replacement.Redirects.Any(redirect => redirected[redirect.Use].Count() > 1)) == 0)
+                return new CounterpartConversion(program, replacements.ToImmutableArray(), gone);
         }
     }
 
     /// <summary>Leaves out what cannot be rewired, which may be a reason for others to stay.</summary>
-    private static void RemoveUnfit(ProgramView program, CounterpartFamily family, List<Replacement> replacements)
+    private static void RemoveUnfit(ProgramView program, List<Replacement> replacements)
     {
         var before = -1;
         while (before != replacements.Count)
         {
             before = replacements.Count;
             var replaced = new HashSet<SyntaxNode>(replacements.Select(static replacement => replacement.Creation.Syntax));
-            replacements.RemoveAll(replacement => !replacement.TryRewire(replaced) || !HasPlace(program, family, replacement));
+            replacements.RemoveAll(replacement => !replacement.TryRewire(replaced) || !HasPlace(program, replacement));
         }
     }
 
     /// <summary>The new text of each file that changes.</summary>
     public IReadOnlyDictionary<SyntaxTree, SourceText> Write()
     {
-        foreach (var body in _replacements.GroupBy(static replacement => replacement.Before is { } before ? Insertion.BodyOf(before) : replacement.Creation.Syntax))
+        foreach (var body in _replacements.GroupBy(static replacement => (Body: replacement.Before is { } before ? Insertion.BodyOf(before) : replacement.Creation.Syntax, replacement.Family.Namespace)))
             WriteBody(body.ToList());
         foreach (var file in _gone.Declarations.GroupBy(static node => node.SyntaxTree))
         {
@@ -86,19 +90,20 @@ internal sealed class CounterpartConversion
         }
 
         foreach (var state in _files.Values)
-            UsingDirectives.Write(state.Edits, state.Text, state.Layout, state.Root, state.Names.Usings, UsingDirectives.Unneeded(_program, state.Root, _gone));
+            UsingDirectives.Write(state.Edits, state.Text, state.Layout, state.Root, state.Usings, UsingDirectives.Unneeded(_program, state.Root, _gone));
         return _files.Where(static pair => !pair.Value.Edits.IsEmpty).ToDictionary(static pair => pair.Key, static pair => pair.Value.Edits.ApplyTo(pair.Value.Text));
     }
 
-    private static bool HasPlace(ProgramView program, CounterpartFamily family, Replacement replacement) =>
-        replacement.Before is not null || Supports.Of(program, family, before: null, replacement.Creation.Syntax).Missing.IsEmpty;
+    private static bool HasPlace(ProgramView program, Replacement replacement) =>
+        replacement.Before is not null || Supports.Of(program, replacement.Family, before: null, replacement.Creation.Syntax).Missing.IsEmpty;
 
     private void WriteBody(List<Replacement> replacements)
     {
         var first = replacements[0];
         var state = FileOf(first.Creation.Syntax.SyntaxTree);
         var before = first.Before is null ? null : Insertion.FirstInCommonList(replacements.Select(static replacement => replacement.Before!).ToList());
-        var supports = Supports.Of(_program, _family, before, first.Creation.Syntax);
+        var family = first.Family with { Supports = replacements.SelectMany(static replacement => replacement.Family.Supports).Distinct().ToImmutableArray() };
+        var supports = Supports.Of(_program, family, before, first.Creation.Syntax);
         if (before is not null && !supports.Missing.IsEmpty)
             supports = Declare(state, before, first, supports);
         foreach (var replacement in replacements)
@@ -114,17 +119,18 @@ internal sealed class CounterpartConversion
         if (!Layout.FollowsBlank(state.Text, position))
             state.Edits.Insert(position, state.Layout.NewLine);
         var name = SupportName(first, before);
+        var names = state.NamesOf(first.Family);
         foreach (var support in supports.Missing)
         {
             var variable = state.Free(support.Id);
-            var className = state.Names.Write(support.Resource.Class, position);
+            var className = names.Write(support.Resource.Class, position);
             var isTargetTyped = first.Creation.Syntax is ImplicitObjectCreationExpressionSyntax;
             var declared = isTargetTyped || first.IsExplicitlyTyped ? className : "var";
             var known = new Supports(expressions, ImmutableArray<SupportResource>.Empty);
             var arguments = name;
             if (!support.Resource.Inputs.IsEmpty)
             {
-                var writer = new ResourceWriter(state.Layout, BraceOnSameLine(first), name => state.Names.Write(name, position), known.Fill);
+                var writer = new ResourceWriter(state.Layout, BraceOnSameLine(first), name => names.Write(name, position), known.Fill);
                 arguments += ", " + writer.Write(ArgsHead(state, first, support.Resource.Class, position), support.Resource.Inputs, indent, []);
             }
 
@@ -141,11 +147,12 @@ internal sealed class CounterpartConversion
     {
         var creation = replacement.Creation;
         var position = creation.Syntax.SpanStart;
-        var className = state.Names.Write(_family.Resource.Class, position);
+        var names = state.NamesOf(replacement.Family);
+        var className = names.Write(replacement.Family.Resource.Class, position);
         if (creation.TypeName is { } written)
             state.Edits.Replace(written.Span, className);
         foreach (var declared in replacement.DeclaredTypes.Where(_written.Add))
-            FileOf(declared.SyntaxTree).Edits.Replace(declared.Span, FileOf(declared.SyntaxTree).Names.Write(_family.Resource.Class, declared.SpanStart));
+            FileOf(declared.SyntaxTree).Edits.Replace(declared.Span, FileOf(declared.SyntaxTree).NamesOf(replacement.Family).Write(replacement.Family.Resource.Class, declared.SpanStart));
         foreach (var (literal, model) in replacement.Carrier?.Writes ?? ImmutableArray<(LiteralExpressionSyntax, CounterpartModel)>.Empty)
         {
             if (_written.Add(literal) && literal.Token.ValueText != model.Name)
@@ -153,30 +160,48 @@ internal sealed class CounterpartConversion
         }
 
         var args = creation.Args!.Expression;
-        var writer = new ResourceWriter(state.Layout, BraceOnSameLine(replacement), name => state.Names.Write(name, position), slot => Fill(replacement, supports, slot));
+        var writer = new ResourceWriter(state.Layout, BraceOnSameLine(replacement), name => names.Write(name, position), slot => Fill(replacement, supports, slot), replacement.Inputs.List);
         var comments = Comments.Inside(args).Concat(replacement.Options.Dropped.SelectMany(static node => Comments.Before(node).Concat(Comments.Inside(node))));
-        state.Edits.Replace(args.Span, writer.Write(ArgsHead(state, replacement, _family.Resource.Class, position), _family.Resource.Inputs, Layout.IndentOf(state.Text, args.SpanStart), comments));
+        state.Edits.Replace(args.Span, writer.Write(ArgsHead(state, replacement, replacement.Family.Resource.Class, position), replacement.Family.Resource.Inputs, Layout.IndentOf(state.Text, args.SpanStart), comments));
         WriteOptions(state, replacement, PredecessorOf(replacement, supports));
 
-        foreach (var (name, output) in replacement.Renames)
+        foreach (var (name, end, output) in replacement.Renames)
         {
             if (!_gone.IsGone(name) && _written.Add(name))
-                FileOf(name.SyntaxTree).Edits.Replace(name.Span, output);
+                FileOf(name.SyntaxTree).Edits.Replace(TextSpan.FromBounds(name.SpanStart, end), output);
         }
 
-        foreach (var (use, output) in replacement.Redirects)
+        foreach (var (use, variable, output) in replacement.Redirects)
         {
-            if (!_gone.IsGone(use) && _written.Add(use))
-                FileOf(use.SyntaxTree).Edits.Replace(use.Span, output);
+            if (!_gone.IsGone(use) && _gone.IsGone(variable) && _written.Add(use))
+                FileOf(use.SyntaxTree).Edits.Replace(use.Span, VariableOf(state, replacement) + "." + output);
         }
+    }
+
+    /// <summary>The variable that holds the new resource: the program's own, else one that its statement is made to declare.</summary>
+    private string VariableOf(FileState state, Replacement replacement)
+    {
+        if (replacement.Variable is { } own)
+            return own.Name;
+        if (!_introduced.TryGetValue(replacement, out var name))
+        {
+            _introduced.Add(replacement, name = state.Free(replacement.Facts.Source.Target.Variable));
+            var statement = replacement.Discarding!;
+            if (statement.Expression is AssignmentExpressionSyntax { Left: var discard })
+                state.Edits.Replace(discard.Span, "var " + name);
+            else
+                state.Edits.Insert(statement.SpanStart, "var " + name + " = ");
+        }
+
+        return name;
     }
 
     private string? PredecessorOf(Replacement replacement, Supports supports)
     {
-        if (replacement.Creation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || _family.OneAtATime is not { } input)
+        if (replacement.Creation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || replacement.Family.OneAtATime is not { } input)
             return null;
-        var shared = _family.Resource.Inputs.First(pair => pair.Key == input).Value is TemplateSlot slot ? supports.Fill(slot.Name) : null;
-        return Predecessor.Of(_program, _family, statement, _replaced.Contains, shared);
+        var shared = replacement.Family.Resource.Inputs.First(pair => pair.Key == input).Value is TemplateSlot slot ? supports.Fill(slot.Name) : null;
+        return Predecessor.Of(_program, replacement.Family, statement, creation => _families.TryGetValue(creation, out var family) && family == replacement.Family, shared);
     }
 
     private static void WriteOptions(FileState state, Replacement replacement, string? predecessor)
@@ -224,14 +249,22 @@ internal sealed class CounterpartConversion
 
     private string? Fill(Replacement replacement, Supports supports, string slot) => slot switch
     {
-        "model.name" => replacement.Carrier is { } carrier ? carrier.Reads[0].ToString() : ResourceWriter.Quote(replacement.Facts.Model.Name),
-        "model.format" => ResourceWriter.Quote(replacement.Facts.Model.Format),
+        "model.name" => replacement.Carrier is { } carrier ? carrier.Reads[0].ToString() : ResourceWriter.Quote(replacement.Facts.Model!.Name),
+        "model.format" => ResourceWriter.Quote(replacement.Facts.Model!.Format),
         "model.version" => replacement is { Carrier: null, Facts.Model.Version: { } version } ? ResourceWriter.Quote(version) : null,
         "sku" => ResourceWriter.Quote(replacement.Facts.Source.Sku.For(replacement.Facts.ModelText)),
         "capacity" => replacement.Capacity?.ToString() ?? DefaultCapacity,
         "tags" => replacement.Tags is { } tags ? Carried(tags) : null,
-        _ => supports.Fill(slot),
+        "name" => replacement.Creation.Name!.ToString(),
+        "isPublic" => replacement.Facts.IsPublic ? "true" : "false",
+        _ when Numbers.Contains(slot) => AsNumber(replacement.Inputs.Value(slot)) ?? Default(replacement, slot),
+        _ => supports.Fill(slot) ?? replacement.Inputs.Value(slot) ?? Default(replacement, slot),
     };
+
+    private static string? Default(Replacement replacement, string slot) => replacement.Facts.Source.Defaults.TryGetValue(slot, out var value) ? value : null;
+
+    /// <summary>A number that was written as a text.</summary>
+    private static string? AsNumber(string? value) => value is ['"', .., '"'] && value.Trim('"') is var digits && digits.All(char.IsDigit) ? digits : value;
 
     /// <summary>A value as it is written, on its own line where it was.</summary>
     private static string Carried(ExpressionSyntax value)
@@ -246,7 +279,7 @@ internal sealed class CounterpartConversion
         const int firstWithTargetType = (int)LanguageVersion.CSharp9;
         var isTargetTyped = like.Creation.Args!.Expression is not ObjectCreationExpressionSyntax
             && (int)((CSharpParseOptions)state.Root.SyntaxTree.Options).LanguageVersion >= firstWithTargetType;
-        return isTargetTyped ? "new()" : "new " + state.Names.Write(className + "Args", position);
+        return isTargetTyped ? "new()" : "new " + state.NamesOf(like.Family).Write(className + "Args", position);
     }
 
     private static bool BraceOnSameLine(Replacement like) =>
@@ -258,10 +291,10 @@ internal sealed class CounterpartConversion
     /// <summary>A logical name for supports: a plain one where one body of the program needs it, else one made from the resource's own.</summary>
     private string SupportName(Replacement first, StatementSyntax before)
     {
-        const string plain = "openai";
+        var plain = first.Facts.Source.Target.Name;
         var name = first.Creation.Name!;
         var isOwn = _program.ModelOf(name).GetConstantValue(name).HasValue || !IsKnownBefore(name, before);
-        if (isOwn && _takenSupportNames.Add(plain) && !_isPlainNameTaken.Value)
+        if (isOwn && _takenSupportNames.Add(plain) && !IsTaken(plain))
             return ResourceWriter.Quote(plain);
         return name switch
         {
@@ -273,6 +306,8 @@ internal sealed class CounterpartConversion
         };
     }
 
+    private bool IsTaken(string name) => _program.Compilation.SyntaxTrees.Any(tree => tree.ToString().IndexOf(ResourceWriter.Quote(name), StringComparison.Ordinal) >= 0);
+
     /// <summary>Whether nothing that an expression mentions is declared inside a statement.</summary>
     private bool IsKnownBefore(ExpressionSyntax expression, StatementSyntax statement) =>
         expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
@@ -281,7 +316,7 @@ internal sealed class CounterpartConversion
     private FileState FileOf(SyntaxTree tree)
     {
         if (!_files.TryGetValue(tree, out var state))
-            _files.Add(tree, state = new FileState((CompilationUnitSyntax)tree.GetRoot(), new TypeNames(_program, tree, _family)));
+            _files.Add(tree, state = new FileState(_program, (CompilationUnitSyntax)tree.GetRoot()));
         return state;
     }
 
@@ -290,10 +325,13 @@ internal sealed class CounterpartConversion
     {
         private readonly Lazy<HashSet<string>> _identifiers;
 
-        public FileState(CompilationUnitSyntax root, TypeNames names)
+        private readonly ProgramView _program;
+        private readonly Dictionary<string, TypeNames> _names = new(StringComparer.Ordinal);
+
+        public FileState(ProgramView program, CompilationUnitSyntax root)
         {
+            _program = program;
             Root = root;
-            Names = names;
             Text = root.SyntaxTree.GetText();
             Layout = Layout.Of(Text);
             _identifiers = new(() => new HashSet<string>(root.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal));
@@ -301,7 +339,8 @@ internal sealed class CounterpartConversion
 
         public CompilationUnitSyntax Root { get; }
 
-        public TypeNames Names { get; }
+        /// <summary>The using directives that the written names need.</summary>
+        public IEnumerable<string> Usings => _names.Values.SelectMany(static names => names.Usings);
 
         public SourceText Text { get; }
 
@@ -309,11 +348,19 @@ internal sealed class CounterpartConversion
 
         public FileEdits Edits { get; } = new();
 
+        /// <summary>The names of a family's classes.</summary>
+        public TypeNames NamesOf(CounterpartFamily family)
+        {
+            if (!_names.TryGetValue(family.Namespace, out var names))
+                _names.Add(family.Namespace, names = new TypeNames(_program, Root.SyntaxTree, family));
+            return names;
+        }
+
         /// <summary>A variable name that the file does not use.</summary>
         public string Free(string name)
         {
             var free = name;
-            for (var number = 2; _identifiers.Value.Contains(free); number++)
+            for (var number = 2; !_identifiers.Value.Add(free); number++)
                 free = name + number.ToString(CultureInfo.InvariantCulture);
             return free;
         }

@@ -50,20 +50,13 @@ internal sealed class CounterpartFixAll : FixAllProvider
     {
         if (await ProgramView.OfAsync(solution.GetProject(id)!, context.CancellationToken).ConfigureAwait(false) is not { } program)
             return solution;
+        // Without a key (no finding was fixable where it was asked for) the preferred ways are meant.
+        var key = context.CodeActionEquivalenceKey ?? ServeFromCounterpartFix.EquivalenceKey;
         var findings = diagnostics
-            .Select(diagnostic => FindingFacts.Of(diagnostic, program))
+            .SelectMany(diagnostic => ServeFromCounterpartFix.Ways(program, diagnostic).Where(way => way.Key == key).Select(way => FindingFacts.Of(diagnostic, program, way.Source, way.Family)))
             .OfType<FindingFacts>()
             .OrderBy(static finding => finding.Creation.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static finding => finding.Creation.SpanStart)
             .ToImmutableArray();
-        foreach (var target in findings.GroupBy(static finding => finding.Source.Target))
-        {
-            // Without a key (no finding was fixable where it was asked for) the first families are meant.
-            var key = context.CodeActionEquivalenceKey ?? ServeFromCounterpartFix.EquivalenceKey;
-            var family = ServeFromCounterpartFix.Families(program, target.Key).Where(pair => pair.Key == key).Select(static pair => pair.Family).FirstOrDefault();
-            if (family is not null && await ConvertedProject.OfAsync(program, target.ToImmutableArray(), family, context.CancellationToken).ConfigureAwait(false) is { } converted)
-                solution = converted;
-        }
-
-        return solution;
+        return await ConvertedProject.OfAsync(program, findings, context.CancellationToken).ConfigureAwait(false) ?? solution;
     }
 }

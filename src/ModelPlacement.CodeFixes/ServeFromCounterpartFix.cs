@@ -10,13 +10,12 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using ModelPlacement.Analyzers;
 using ModelPlacement.CodeFixes.Counterparts;
 using ModelPlacement.CodeFixes.Program;
-using ModelPlacement.Engine.Models;
 using ModelPlacement.Engine.Policies;
 
 namespace ModelPlacement.CodeFixes;
 
 /// <summary>
-/// Puts the compliant counterpart in place of a resource that serves a restricted model: an Azure OpenAI deployment, in the SDK family that the project references.
+/// Puts the compliant counterpart in place of a resource that serves a restricted model: an Azure OpenAI deployment or a container app, in the SDK family that the project references.
 /// The preferred family comes first, under a key that is the same everywhere, so that a fix of a whole solution takes each project's own.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ServeFromCounterpartFix))]
@@ -30,7 +29,7 @@ public sealed class ServeFromCounterpartFix : CodeFixProvider
     private const string SuccessorKey = ":successor";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleId.ServedOutsideAllowedClouds);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleId.ServedOutsideAllowedClouds, RuleId.SelfHostedOutsideAllowedClouds);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => CounterpartFixAll.Instance;
@@ -43,42 +42,48 @@ public sealed class ServeFromCounterpartFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (FindingFacts.Of(diagnostic, program) is { } facts)
+            // Fixing all from the command line takes what is registered first: an alternative is offered only after the preferred way.
+            var isPreferredOffered = false;
+            foreach (var way in Ways(program, diagnostic))
             {
-                foreach (var (family, key) in Families(program, facts.Source.Target))
-                    await RegisterAsync(context, program, diagnostic, facts, family, key, Retirement(program, facts.Model)).ConfigureAwait(false);
-            }
-
-            if (FindingFacts.OfSuccessor(diagnostic, program) is { } successor)
-            {
-                var (family, key) = Families(program, successor.Source.Target).First();
-                await RegisterAsync(context, program, diagnostic, successor, family, key + SuccessorKey, " in place of " + diagnostic.Properties[FindingProperties.Model]).ConfigureAwait(false);
+                var isPreferred = way.Source == Ways(program, diagnostic).First().Source;
+                if ((isPreferred || isPreferredOffered) && FindingFacts.Of(diagnostic, program, way.Source, way.Family) is { } facts)
+                    isPreferredOffered |= await RegisterAsync(context, program, diagnostic, facts, way.Title + Retirement(program, facts), way.Key).ConfigureAwait(false);
+                if (way.Key == EquivalenceKey && FindingFacts.OfSuccessor(diagnostic, program, way.Source, way.Family) is { } successor)
+                    await RegisterAsync(context, program, diagnostic, successor, way.Title + " in place of " + diagnostic.Properties[FindingProperties.Model], way.Key + SuccessorKey).ConfigureAwait(false);
             }
         }
     }
 
-    private static async Task RegisterAsync(CodeFixContext context, ProgramView program, Diagnostic diagnostic, FindingFacts facts, CounterpartFamily family, string key, string note)
+    /// <summary>The ways to fix a diagnostic in a project, the preferred one first: each thing that the resource can become, in each SDK family that the project can use.</summary>
+    internal static IEnumerable<(CounterpartSource Source, CounterpartFamily Family, string Key, string Title)> Ways(ProgramView program, Diagnostic diagnostic)
     {
-        if (await ConvertedProject.OfAsync(program, ImmutableArray.Create(facts), family, context.CancellationToken).ConfigureAwait(false) is not { } solution)
-            return;
-        var title = facts.Source.Target.TitleFor(facts.Model.Name) + note;
-        if (!program.Has(family))
-            title += " (add package " + family.Namespace + ")";
-        else if (family != Families(program, facts.Source.Target).First().Family)
-            title += " (" + family.Namespace + ")";
-        context.RegisterCodeFix(CodeAction.Create(title, createChangedSolution: _ => Task.FromResult(solution), key), diagnostic);
+        if (!diagnostic.Properties.TryGetValue(FindingProperties.Token, out var token) || token is null)
+            yield break;
+        var sources = CounterpartData.BuiltIn.SourcesOf(token);
+        foreach (var source in sources)
+        {
+            var key = source == sources.First() ? EquivalenceKey : EquivalenceKey + ":" + source.Target.Id;
+            foreach (var (family, suffix) in Families(program, source.Target))
+                yield return (source, family, key + suffix, source.Target.Title + (suffix.Length == 0 ? "" : program.Has(family) ? " (" + family.Namespace + ")" : " (add package " + family.Namespace + ")"));
+        }
     }
 
-    private static string Retirement(ProgramView program, CounterpartModel model) =>
-        PlatformModels.IsOffered(model, program.AsOf) ? "" : ", which retired it on " + model.Retires!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>The families that a project can use, the preferred one first, each with its equivalence key; where it can use none yet, the preferred one.</summary>
-    internal static IEnumerable<(CounterpartFamily Family, string Key)> Families(ProgramView program, CounterpartTarget target)
+    /// <summary>The families that a project can use, the preferred one first, each with what tells its key from that one's; where it can use none yet, the preferred one.</summary>
+    private static IEnumerable<(CounterpartFamily Family, string Suffix)> Families(ProgramView program, CounterpartTarget target)
     {
         var usable = target.Families.Where(program.Has).ToList();
-        if (usable.Count == 0)
-            yield return (target.Families[0], EquivalenceKey + ":package");
-        for (var index = 0; index < usable.Count; index++)
-            yield return (usable[index], index == 0 ? EquivalenceKey : EquivalenceKey + ":" + usable[index].Id);
+        return usable.Count == 0 ? [(target.Families[0], ":package")] : usable.Select(static (family, index) => (family, index == 0 ? "" : ":" + family.Id));
     }
+
+    private static async Task<bool> RegisterAsync(CodeFixContext context, ProgramView program, Diagnostic diagnostic, FindingFacts facts, string title, string key)
+    {
+        if (await ConvertedProject.OfAsync(program, ImmutableArray.Create(facts), context.CancellationToken).ConfigureAwait(false) is not { } solution)
+            return false;
+        context.RegisterCodeFix(CodeAction.Create(title.Replace("{model}", facts.Model?.Name ?? diagnostic.Properties[FindingProperties.Model]), createChangedSolution: _ => Task.FromResult(solution), key), diagnostic);
+        return true;
+    }
+
+    private static string Retirement(ProgramView program, FindingFacts facts) =>
+        facts.Source.Target.AsksForModel && facts.Model?.Retires is { } day && day <= program.AsOf ? ", which retired it on " + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
 }

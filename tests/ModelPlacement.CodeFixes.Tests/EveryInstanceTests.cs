@@ -55,6 +55,21 @@ public class EveryInstanceTests
     }
 
     [Fact]
+    public async Task Not_of_what_configuration_may_change()
+    {
+        var program = Stack($$"""
+                _ = new AgentAgent("agent", new()
+                {
+                    AgentName = "agent",
+                    AgentResourceRoleArn = "arn:aws:iam::123456789012:role/agent",
+                    FoundationModel = new Config().Get("model") ?? "{{Forbidden}}",
+                });
+            """);
+
+        Assert.Equal(0, await OfferedAsync(StackProject.Of(program, "Pulumi.Aws", "Pulumi.AzureNative")));
+    }
+
+    [Fact]
     public async Task Not_of_one_that_is_exempted()
     {
         var program = Stack($$"""

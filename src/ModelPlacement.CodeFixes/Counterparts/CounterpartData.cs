@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -13,45 +14,44 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 internal sealed class CounterpartData
 {
     private const string TypeKey = "$type";
+    private const string EachKey = "$each";
     private const string DefaultSku = "GlobalStandard";
 
     private static readonly Lazy<CounterpartData> LazyBuiltIn = new(static () => Load("Counterparts/counterparts.yaml"));
 
-    private readonly ImmutableDictionary<string, CounterpartSource> _sources;
+    private readonly ILookup<string, CounterpartSource> _sources;
 
     private CounterpartData(YamlMappingNode root)
     {
         Targets = Items(root, "targets").Select(ReadTarget).ToImmutableArray();
-        var sources = ImmutableDictionary.CreateBuilder<string, CounterpartSource>(StringComparer.Ordinal);
-        foreach (var item in Items(root, "sources"))
-        {
-            var source = ReadSource(item);
-            foreach (var token in source.Tokens)
-                sources.Add(token, source);
-        }
-
-        _sources = sources.ToImmutable();
+        Sources = Items(root, "sources").Select(ReadSource).ToImmutableArray();
+        _sources = Sources.SelectMany(static source => source.Tokens.Select(token => (token, source))).ToLookup(static pair => pair.token, static pair => pair.source, StringComparer.Ordinal);
         Leftovers = Texts(root, "leftovers").ToImmutableHashSet(StringComparer.Ordinal);
         Carriers = Texts(root, "carriers").ToImmutableHashSet(StringComparer.Ordinal);
-        Attached = Pairs(root, "attached").ToImmutableDictionary(StringComparer.Ordinal);
+        Attached = Items(root, "attached").SelectMany(static item => Texts(item, "tokens").Select(token => new AttachedResource(token, Texts(item, "by"), Text(item, "serves")))).ToImmutableDictionary(static attached => attached.Token, StringComparer.Ordinal);
+        Fronts = Items(root, "fronts").SelectMany(static item => Texts(item, "tokens").Select(token => (token, outputs: Pairs(item, "outputs").ToImmutableDictionary(StringComparer.Ordinal)))).ToImmutableDictionary(static front => front.token, static front => front.outputs, StringComparer.Ordinal);
     }
 
     public static CounterpartData BuiltIn => LazyBuiltIn.Value;
 
     public ImmutableArray<CounterpartTarget> Targets { get; }
 
-    public IEnumerable<CounterpartSource> Sources => _sources.Values.Distinct();
+    public ImmutableArray<CounterpartSource> Sources { get; }
 
     /// <summary>Tokens of resources that go when nothing uses them any more.</summary>
     public ImmutableHashSet<string> Leftovers { get; }
 
-    /// <summary>Tokens of resources that belong to another one, with the input that says to which, and go with it.</summary>
-    public ImmutableDictionary<string, string> Attached { get; }
+    /// <summary>By token, resources that belong to another one and go with it.</summary>
+    public ImmutableDictionary<string, AttachedResource> Attached { get; }
+
+    /// <summary>By token, resources through which others are reached, with what their outputs mean on the target: they go with what they lead to, or that is not replaced.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>> Fronts { get; }
 
     /// <summary>Tokens of resources whose inputs may pass any text on to clients.</summary>
     public ImmutableHashSet<string> Carriers { get; }
 
-    public CounterpartSource? SourceOf(string token) => _sources.TryGetValue(token, out var source) ? source : null;
+    /// <summary>What a resource can become, the preferred way first.</summary>
+    public IEnumerable<CounterpartSource> SourcesOf(string token) => _sources[token];
 
     private static CounterpartData Load(string name)
     {
@@ -64,7 +64,7 @@ internal sealed class CounterpartData
     }
 
     private static CounterpartTarget ReadTarget(YamlMappingNode node) =>
-        new(Required(node, "id"), Required(node, "title"), Items(node, "families").Select(ReadFamily).ToImmutableArray());
+        new(Required(node, "id"), Required(node, "title"), Required(node, "name"), Required(node, "variable"), Text(node, "asksForModel") == "true", Items(node, "families").Select(ReadFamily).ToImmutableArray());
 
     private static CounterpartFamily ReadFamily(YamlMappingNode node)
     {
@@ -94,18 +94,22 @@ internal sealed class CounterpartData
         new(Required(node, "class"), Get(node, "inputs") is YamlMappingNode inputs ? ReadInputs(inputs) : ImmutableArray<KeyValuePair<string, Template>>.Empty);
 
     private static ImmutableArray<KeyValuePair<string, Template>> ReadInputs(YamlMappingNode node) =>
-        node.Children.Where(static pair => TextOf(pair.Key) != TypeKey)
+        node.Children.Where(static pair => TextOf(pair.Key) is not (TypeKey or EachKey))
             .Select(static pair => new KeyValuePair<string, Template>(TextOf(pair.Key), ReadTemplate(pair.Value)))
             .ToImmutableArray();
 
     private static Template ReadTemplate(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new TemplateObject(Required(mapping, TypeKey), ReadInputs(mapping)),
+        YamlMappingNode mapping when Text(mapping, EachKey) is { } slot => new TemplateElements(slot, Get(mapping, TypeKey) is null ? null : ReadObject(mapping)),
+        YamlMappingNode mapping => ReadObject(mapping),
+        YamlSequenceNode sequence => new TemplateSequence(sequence.Children.Select(ReadTemplate).ToImmutableArray()),
         YamlScalarNode { Value: { Length: > 1 } text } when text[0] == '$' => new TemplateSlot(text.Substring(1)),
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } when text.All(char.IsDigit) => new TemplateNumber(text),
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } when text is "true" or "false" || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => new TemplateLiteral(text),
         YamlScalarNode { Value: { } text } => new TemplateText(text),
         _ => throw Fault(node, "neither an object nor a text"),
     };
+
+    private static TemplateObject ReadObject(YamlMappingNode mapping) => new(Required(mapping, TypeKey), ReadInputs(mapping));
 
     private CounterpartSource ReadSource(YamlMappingNode node)
     {
@@ -118,8 +122,16 @@ internal sealed class CounterpartData
             Get(node, "sku") is YamlMappingNode sku ? ReadSku(sku) : new SkuChoice(DefaultSku, ImmutableArray<SkuRule>.Empty),
             Items(node, "dependents")
                 .Select(static item => new Dependent(Required(item, "token"), Pairs(item, "outputs").ToImmutableDictionary(StringComparer.Ordinal)))
-                .ToImmutableArray());
+                .ToImmutableArray(),
+            Values(node),
+            Pairs(node, "defaults").ToImmutableDictionary(StringComparer.Ordinal),
+            Texts(node, "refused"));
     }
+
+    private static ImmutableDictionary<string, ImmutableArray<string>> Values(YamlMappingNode node) =>
+        Get(node, "values") is YamlMappingNode values
+            ? values.Children.ToImmutableDictionary(static pair => TextOf(pair.Key), static pair => pair.Value is YamlSequenceNode paths ? paths.Children.Select(TextOf).ToImmutableArray() : ImmutableArray.Create(TextOf(pair.Value)), StringComparer.Ordinal)
+            : ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     private static SkuChoice ReadSku(YamlMappingNode node) =>
         new(Required(node, "default"), Items(node, "rules").Select(static rule => new SkuRule(PatternOf(rule), Required(rule, "sku"))).ToImmutableArray());

@@ -11,13 +11,19 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <param name="Capacity">The input that says how many units are bought, or null.</param>
 /// <param name="Sku">The kind of capacity.</param>
 /// <param name="Dependents">Resources that exist for this one only.</param>
+/// <param name="Values">By slot of the target, the paths on which its value may be written; the first that is counts.</param>
+/// <param name="Defaults">By slot, its value where none is written.</param>
+/// <param name="Refused">Paths of what the target has no place for: where something is written there, the fix is not offered.</param>
 internal sealed record CounterpartSource(
     ImmutableArray<string> Tokens,
     CounterpartTarget Target,
     ImmutableDictionary<string, string> Outputs,
     string? Capacity,
     SkuChoice Sku,
-    ImmutableArray<Dependent> Dependents)
+    ImmutableArray<Dependent> Dependents,
+    ImmutableDictionary<string, ImmutableArray<string>> Values,
+    ImmutableDictionary<string, string> Defaults,
+    ImmutableArray<string> Refused)
 {
     public Dependent? DependentOf(string? token) => Dependents.FirstOrDefault(dependent => dependent.Token == token);
 }
@@ -32,3 +38,9 @@ internal sealed record SkuChoice(string Default, ImmutableArray<SkuRule> Rules)
 }
 
 internal sealed record SkuRule(Regex Match, string Sku);
+
+/// <summary>A resource that belongs to another one.</summary>
+/// <param name="Token">Its type token.</param>
+/// <param name="By">The inputs that say to which.</param>
+/// <param name="Serves">The input that names whom it is there for: it goes only with all of them. Null where only <paramref name="By"/> matters.</param>
+internal sealed record AttachedResource(string Token, ImmutableArray<string> By, string? Serves);

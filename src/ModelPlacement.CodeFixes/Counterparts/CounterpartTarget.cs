@@ -7,11 +7,11 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <summary>A compliant resource, as each SDK family writes it.</summary>
 /// <param name="Id">Its name in the data.</param>
 /// <param name="Title">What the fix is called; <c>{model}</c> stands for the model.</param>
+/// <param name="Name">A logical name for what is declared beside it.</param>
+/// <param name="Variable">A name for a variable that holds it, where the program has none.</param>
+/// <param name="AsksForModel">Whether it is deployed by the platform's name of the model.</param>
 /// <param name="Families">The SDK families that can express it, the preferred one first.</param>
-internal sealed record CounterpartTarget(string Id, string Title, ImmutableArray<CounterpartFamily> Families)
-{
-    public string TitleFor(string model) => Title.Replace("{model}", model);
-}
+internal sealed record CounterpartTarget(string Id, string Title, string Name, string Variable, bool AsksForModel, ImmutableArray<CounterpartFamily> Families);
 
 /// <summary>How one SDK writes a target.</summary>
 /// <param name="Id">Its name in the data, the provider's short form.</param>

@@ -36,7 +36,7 @@ internal static class PlatformModels
         ModelFamilies.BuiltIn.Identify(text, AnyDialect) is { Weights: ModelWeights.Proprietary } model ? ModelFamilies.BuiltIn.CounterpartOf(model) : null;
 
     /// <summary>Whether the platform serves a model on a day; where no day is given, what it ever served counts.</summary>
-    public static bool IsOffered(CounterpartModel? model, DateTime? asOf) => model is not null && !(model.Retires <= asOf);
+    private static bool IsOffered(CounterpartModel? model, DateTime? asOf) => model is not null && !(model.Retires <= asOf);
 
     private static ModelIdentity? Identify(string id) => ModelFamilies.BuiltIn.Identify(id, CanonicalDialect);
 }

@@ -8,50 +8,65 @@ using ModelPlacement.Engine.Models;
 
 namespace ModelPlacement.CodeFixes.Program;
 
-/// <summary>What a diagnostic says that a fix can start from.</summary>
+/// <summary>What a diagnostic says that a fix can start from, and what the fix makes of it.</summary>
 /// <param name="Creation">The creation of the resource.</param>
 /// <param name="Entry">Where the model enters through a call, if the diagnostic sits there; null where it sits on the creation.</param>
 /// <param name="Source">What the data says of that resource.</param>
-/// <param name="Model">How the counterpart's platform names the model.</param>
+/// <param name="Family">The SDK family of the counterpart.</param>
+/// <param name="Model">How the counterpart's platform names the model; null where it does not, which matters only where the counterpart asks.</param>
 /// <param name="ModelText">The model as the program writes it, or null.</param>
 /// <param name="IsOfOneModel">Whether all instances of the creation serve that model.</param>
-internal sealed record FindingFacts(BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax? Entry, CounterpartSource Source, CounterpartModel Model, string? ModelText, bool IsOfOneModel)
+/// <param name="IsPublic">Whether anybody may call it.</param>
+internal sealed record FindingFacts(
+    BaseObjectCreationExpressionSyntax Creation,
+    ExpressionSyntax? Entry,
+    CounterpartSource Source,
+    CounterpartFamily Family,
+    CounterpartModel? Model,
+    string? ModelText,
+    bool IsOfOneModel,
+    bool IsPublic)
 {
     /// <summary>
-    /// The facts of a diagnostic; null where it leads to no creation, or to one that has no counterpart, where several models are possible, or where some instance of the
-    /// creation is allowed.
+    /// The facts of a diagnostic; null where it leads to no creation, or where some instance or alternative of it is allowed or not known.
     /// </summary>
-    public static FindingFacts? Of(Diagnostic diagnostic, ProgramView program) => Of(diagnostic, program, PlatformModels.Of);
+    public static FindingFacts? Of(Diagnostic diagnostic, ProgramView program, CounterpartSource source, CounterpartFamily family) => Of(diagnostic, program, source, family, PlatformModels.Of);
 
     /// <summary>The same with the successor in place of a model that the platform does not offer, or no longer; null where there is no need, or no successor.</summary>
-    public static FindingFacts? OfSuccessor(Diagnostic diagnostic, ProgramView program) =>
-        Of(diagnostic, program, model => PlatformModels.SuccessorOf(model, program.AsOf)) is { Entry: null } facts ? facts : null;
+    public static FindingFacts? OfSuccessor(Diagnostic diagnostic, ProgramView program, CounterpartSource source, CounterpartFamily family) =>
+        Of(diagnostic, program, source, family, model => PlatformModels.SuccessorOf(model, program.AsOf)) is { Entry: null, Model: not null } facts ? facts : null;
 
-    private static FindingFacts? Of(Diagnostic diagnostic, ProgramView program, Func<string, CounterpartModel?> platformModel)
+    private static FindingFacts? Of(Diagnostic diagnostic, ProgramView program, CounterpartSource source, CounterpartFamily family, Func<string, CounterpartModel?> platformModel)
     {
         string? Property(string key) => diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
 
         if (Property(FindingProperties.Token) is not { } token
             || Property(FindingProperties.Model) is not { } model
-            || Property(FindingProperties.IsAlternative) is not null
-            || Property(FindingProperties.DeclaredModels) is not { } declared
-            || CounterpartData.BuiltIn.SourceOf(token) is not { } source
-            || platformModel(Property(FindingProperties.ModelVersion) is { } version ? model + "-" + version : model) is not { } counterpart)
+            || Property(FindingProperties.DeclaredModels) is not { } declared)
         {
             return null;
         }
 
         ExpressionSyntax? entry = null;
         var creation = CreationAt(program, diagnostic.Location);
-        if (creation is null || CounterpartData.BuiltIn.SourceOf(program.TokenOf(creation) ?? "") != source)
+        if (creation is null || program.TokenOf(creation) != token)
         {
             entry = ExpressionAt(program, diagnostic.Location);
-            creation = entry is null ? null : diagnostic.AdditionalLocations.Select(location => CreationAt(program, location)).FirstOrDefault();
+            creation = diagnostic.AdditionalLocations.Select(location => CreationAt(program, location)).FirstOrDefault(found => found is not null && program.TokenOf(found) == token);
         }
 
-        return creation is not null && program.TokenOf(creation) == token
-            ? new FindingFacts(creation, entry, source, counterpart, Property(FindingProperties.ModelText), declared.Split(',').All(other => platformModel(other) == counterpart))
-            : null;
+        if (creation is null)
+            return null;
+        var counterpart = platformModel(Property(FindingProperties.ModelVersion) is { } version ? model + "-" + version : model);
+        return new FindingFacts(
+            creation,
+            entry,
+            source,
+            family,
+            counterpart,
+            Property(FindingProperties.ModelText),
+            declared.Split(',').All(other => platformModel(other) == counterpart),
+            Property(FindingProperties.IsPublic) is not null);
     }
 
     private static BaseObjectCreationExpressionSyntax? CreationAt(ProgramView program, Location location) =>

@@ -18,6 +18,7 @@ internal sealed class GoneSyntax
     private readonly ProgramView _program;
     private readonly HashSet<SyntaxNode> _gone = new();
     private readonly HashSet<SyntaxNode> _kept = new();
+    private readonly HashSet<SyntaxNode> _redirected = new();
     private readonly Queue<SyntaxNode> _pending = new();
 
     public GoneSyntax(ProgramView program) => _program = program;
@@ -35,6 +36,12 @@ internal sealed class GoneSyntax
 
     /// <summary>A part of what goes that is carried over.</summary>
     public void Keep(SyntaxNode node) => _kept.Add(node);
+
+    /// <summary>A mention that is written anew if what it mentions goes.</summary>
+    public void Redirect(SyntaxNode mention) => _redirected.Add(mention);
+
+    /// <summary>Whether the declaration of a variable goes.</summary>
+    public bool IsGone(ISymbol variable) => variable.DeclaringSyntaxReferences.All(reference => IsGone(reference.GetSyntax()));
 
     public bool IsGone(SyntaxNode node)
     {
@@ -75,11 +82,11 @@ internal sealed class GoneSyntax
         var going = new List<SyntaxNode> { declaration };
         foreach (var mention in _program.MentionsOf(symbol))
         {
-            if (IsGone(mention) || declaration.Span.Contains(mention.Span) && declaration.SyntaxTree == mention.SyntaxTree)
+            if (IsGone(mention) || _redirected.Contains(mention) || declaration.Span.Contains(mention.Span) && declaration.SyntaxTree == mention.SyntaxTree)
                 continue;
             if (WriteOf(mention) is { } write && IsWithoutEffect(write.Value, DeepestCall))
                 going.Add(write.Statement);
-            else if (AttachedBy(mention) is { } attached)
+            else if (AttachedBy(mention, symbol) is { } attached)
                 going.Add(attached);
             else
                 return null;
@@ -111,13 +118,15 @@ internal sealed class GoneSyntax
     }
 
     /// <summary>The statement that creates a resource which belongs to the mentioned one and which nothing else uses.</summary>
-    private StatementSyntax? AttachedBy(SyntaxNode mention)
+    private StatementSyntax? AttachedBy(SyntaxNode mention, ISymbol symbol)
     {
         var creation = mention.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault(_program.IsResource);
         if (creation is null
             || _program.TokenOf(creation) is not { } token
-            || !CounterpartData.BuiltIn.Attached.TryGetValue(token, out var input)
-            || ResourceCreation.Of(_program, creation)?.Input(input)?.Span.Contains(mention.Span) != true)
+            || !CounterpartData.BuiltIn.Attached.TryGetValue(token, out var attached)
+            || ResourceCreation.Of(_program, creation) is not { } resource
+            || !attached.By.Any(input => resource.Input(input)?.Span.Contains(mention.Span) == true)
+            || (attached.Serves is { } serves && resource.Input(serves) is { } served && !OnlyMentions(served, symbol)))
         {
             return null;
         }
@@ -131,6 +140,11 @@ internal sealed class GoneSyntax
             _ => null,
         };
     }
+
+    /// <summary>Whether every resource that an expression mentions goes, or is the one of a variable.</summary>
+    private bool OnlyMentions(ExpressionSyntax expression, ISymbol variable) =>
+        expression.DescendantNodes().OfType<IdentifierNameSyntax>().All(name =>
+            _program.SymbolOf(name) is not (ILocalSymbol or IFieldSymbol) || !_program.Pulumi.IsResource(_program.TypeOf(name)) || SymbolEqualityComparer.Default.Equals(_program.SymbolOf(name), variable) || IsGone(_program.SymbolOf(name)!));
 
     /// <summary>Whether a declaration can be cut out of its file without leaving its surroundings broken.</summary>
     private static bool IsWhole(SyntaxNode node) =>

@@ -13,19 +13,20 @@ internal sealed class Replacement
 {
     private readonly ProgramView _program;
     private readonly INamedTypeSymbol? _newType;
-    private readonly List<(SimpleNameSyntax Name, string Output)> _renames = new();
-    private readonly List<(ExpressionSyntax Use, string Output)> _redirects = new();
+    private readonly List<(SimpleNameSyntax Name, int End, string Output)> _renames = new();
+    private readonly List<(ExpressionSyntax Use, ISymbol Variable, string Output)> _redirects = new();
     private readonly List<SyntaxNode> _goneWithIt = new();
     private readonly List<ISymbol> _holders = new();
 
-    private Replacement(ProgramView program, FindingFacts facts, ModelCarrier? carrier, ResourceCreation creation, CounterpartFamily family, CarriedOptions options)
+    private Replacement(ProgramView program, FindingFacts facts, ModelCarrier? carrier, ResourceCreation creation, CarriedInputs inputs, CarriedOptions options)
     {
         _program = program;
-        _newType = program.Compilation.GetTypeByMetadataName(family.ClassName(family.Resource.Class));
+        _newType = program.Compilation.GetTypeByMetadataName(facts.Family.ClassName(facts.Family.Resource.Class));
+        Inputs = inputs;
+        Fronts = Program.Fronts.Of(program, creation);
         Facts = facts;
         Carrier = carrier;
         Creation = creation;
-        Family = family;
         Options = options;
         Before = Insertion.StatementBefore(program, creation.Syntax);
         Capacity = facts.Source.Capacity is { } capacity ? creation.Input(capacity) : null;
@@ -36,7 +37,13 @@ internal sealed class Replacement
 
     public ResourceCreation Creation { get; }
 
-    public CounterpartFamily Family { get; }
+    public CounterpartFamily Family => Facts.Family;
+
+    /// <summary>What it was given that its counterpart is given too.</summary>
+    public CarriedInputs Inputs { get; }
+
+    /// <summary>What it is reached through.</summary>
+    public Fronts Fronts { get; }
 
     public CarriedOptions Options { get; }
 
@@ -55,38 +62,52 @@ internal sealed class Replacement
     /// <summary>The written tags, or null.</summary>
     public ExpressionSyntax? Tags { get; }
 
-    /// <summary>Members that are now read under another name.</summary>
-    public IEnumerable<(SimpleNameSyntax Name, string Output)> Renames => _renames;
+    /// <summary>Members that are now read under another name, each up to where what is read of it ends.</summary>
+    public IEnumerable<(SimpleNameSyntax Name, int End, string Output)> Renames => _renames;
 
-    /// <summary>Reads of a dependent's outputs that are now read from this one.</summary>
-    public IEnumerable<(ExpressionSyntax Use, string Output)> Redirects => _redirects;
+    /// <summary>Reads of a dependent's or a front's outputs that are now read from this one, each with the variable that it reads from now.</summary>
+    public IEnumerable<(ExpressionSyntax Use, ISymbol Variable, string Output)> Redirects => _redirects;
+
+    /// <summary>The variable that holds it, or null.</summary>
+    public ISymbol? Variable => _holders.FirstOrDefault(static holder => holder is ILocalSymbol);
+
+    /// <summary>The statement that creates it and forgets it, or null.</summary>
+    public ExpressionStatementSyntax? Discarding =>
+        WithParentheses(Creation.Syntax).Parent switch
+        {
+            ExpressionStatementSyntax statement => statement,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax statement } => statement,
+            _ => null,
+        };
 
     /// <summary>Reads the findings of one creation; null where it cannot be rewritten.</summary>
-    public static Replacement? Of(ProgramView program, IReadOnlyList<FindingFacts> findings, CounterpartFamily family)
+    public static Replacement? Of(ProgramView program, IReadOnlyList<FindingFacts> findings)
     {
         var facts = findings[0];
-        var carrier = facts.Entry is { } entry ? ModelCarrier.Of(program, entry) : null;
+        var asksForModel = facts.Source.Target.AsksForModel;
+        var carrier = asksForModel && facts.Entry is { } entry ? ModelCarrier.Of(program, entry) : null;
 
         // One resource that serves several models would need several, unless its callers say which.
-        var isClear = carrier is null
-            ? findings.All(static finding => finding is { Entry: null, IsOfOneModel: true })
+        var isClear = !asksForModel || carrier is null
+            ? !asksForModel || findings.All(static finding => finding is { Entry: null, Model: not null, IsOfOneModel: true })
             : findings.All(finding => finding.Entry is LiteralExpressionSyntax literal && carrier.Writes.Any(write => write.Literal == literal));
         if (!isClear
             || facts.Creation.ArgumentList is not { ContainsDirectives: false }
             || ResourceCreation.Of(program, facts.Creation) is not { Args: not null } creation
+            || CarriedInputs.Of(program, creation.Args.Expression, facts.Source, facts.Family) is not { } inputs
             || CarriedOptions.Of(program, creation) is not { } options)
         {
             return null;
         }
 
-        return new Replacement(program, facts, carrier, creation, family, options);
+        return new Replacement(program, facts with { IsPublic = findings.All(static finding => finding.IsPublic) }, carrier, creation, inputs, options);
     }
 
     /// <summary>Marks what vanishes of the creation itself, and what is carried over.</summary>
     public void MarkGone(GoneSyntax gone)
     {
         gone.Add(Creation.Args!.Expression);
-        foreach (var kept in new[] { Capacity, Tags })
+        foreach (var kept in Inputs.Kept.Append(Capacity).Append(Tags))
         {
             if (kept is not null)
                 gone.Keep(kept);
@@ -100,6 +121,8 @@ internal sealed class Replacement
             gone.Add(dropped);
         foreach (var node in _goneWithIt)
             gone.Add(node);
+        foreach (var redirect in _redirects)
+            gone.Redirect(redirect.Use.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First());
     }
 
     /// <summary>The declared types of the holders, where they are the replaced class by name.</summary>
@@ -117,7 +140,7 @@ internal sealed class Replacement
         _goneWithIt.Clear();
         _holders.Clear();
         var whole = WithParentheses(Creation.Syntax);
-        if (!(IsDiscarded(whole) || TryUse(whole, replaced, Facts.Source.Outputs)))
+        if (!(Discarding is not null || TryUse(whole, replaced, Facts.Source.Outputs)))
             return false;
 
         // Holders are found on the way.
@@ -127,8 +150,20 @@ internal sealed class Replacement
                 return false;
         }
 
+        foreach (var (use, front, output) in Fronts.Reads)
+        {
+            if (Meaning(CounterpartData.BuiltIn.Fronts[Fronts.TokenOf(front)], output) is { } written && HasVariable)
+                _redirects.Add((use, front, written));
+        }
+
         return true;
     }
+
+    /// <summary>Whether a variable holds it, or can be made to.</summary>
+    private bool HasVariable => Variable is not null || Discarding is not null;
+
+    private string? Meaning(ImmutableDictionary<string, string> outputs, string output) =>
+        outputs.TryGetValue(output, out var meaning) && Family.Outputs.TryGetValue(meaning, out var written) ? written : null;
 
     private static bool IsDiscarded(ExpressionSyntax whole) =>
         whole.Parent is ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } };
@@ -195,10 +230,21 @@ internal sealed class Replacement
             return _program.SymbolOf(name) is { } member && _program.Pulumi.Resource.Equals(member.ContainingType, SymbolEqualityComparer.Default);
         if (output == "urn")
             return true;
-        if (!outputs.TryGetValue(output, out var meaning) || !Family.Outputs.TryGetValue(meaning, out var written))
+        if (Meaning(outputs, output) is { } written)
+        {
+            if (written != name.Identifier.ValueText)
+                _renames.Add((name, name.Span.End, written));
+            return true;
+        }
+
+        // A part that a lambda picks: Statuses.Apply(statuses => statuses[0].Url).
+        if (name.Parent?.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Apply", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: SimpleLambdaExpressionSyntax { ExpressionBody: ExpressionSyntax picked } lambda }] } call })
             return false;
-        if (written != name.Identifier.ValueText)
-            _renames.Add((name, written));
+        var path = picked.ToString().Replace("!", "").Replace("?", "");
+        var parameter = lambda.Parameter.Identifier.ValueText;
+        if (!path.StartsWith(parameter, System.StringComparison.Ordinal) || Meaning(outputs, output + path.Substring(parameter.Length)) is not { } part)
+            return false;
+        _renames.Add((name, call.Span.End, part));
         return true;
     }
 
@@ -210,29 +256,33 @@ internal sealed class Replacement
             case ExpressionStatementSyntax statement:
                 _goneWithIt.Add(statement);
                 return true;
+            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax statement }:
+                _goneWithIt.Add(statement);
+                return true;
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } } variable }
                 when _program.ModelOf(variable).GetDeclaredSymbol(variable) is { } local:
                 _goneWithIt.Add(statement);
-                return _program.MentionsOf(local).All(mention => TryRedirect(mention, dependent));
+                return _program.MentionsOf(local).All(mention => TryRedirect(mention, local, dependent, replaced));
             default:
                 return false;
         }
     }
 
-    private bool TryRedirect(SimpleNameSyntax mention, Dependent dependent)
+    private bool TryRedirect(SimpleNameSyntax mention, ISymbol variable, Dependent dependent, ISet<SyntaxNode> replaced)
     {
+        var user = mention.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault(creation => _program.IsResource(creation));
+        if (user is not null && Facts.Source.DependentOf(_program.TokenOf(user)) is { } further)
+            return TryDependent(user, further, replaced);
         if (mention.Parent is not MemberAccessExpressionSyntax access || access.Expression != mention
             || _program.SymbolOf(access.Name) is not IPropertySymbol property
             || _program.Pulumi.OutputName(property) is not { } output
-            || !dependent.Outputs.TryGetValue(output, out var meaning)
-            || !Family.Outputs.TryGetValue(meaning, out var written))
+            || Meaning(dependent.Outputs, output) is not { } written
+            || !HasVariable)
         {
             return false;
         }
 
-        if (_holders.FirstOrDefault(static holder => holder is ILocalSymbol) is not { } variable)
-            return false;
-        _redirects.Add((access, variable.Name + "." + written));
+        _redirects.Add((access, variable, written));
         return true;
     }
 

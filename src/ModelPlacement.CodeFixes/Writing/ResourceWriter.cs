@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text;
 using ModelPlacement.CodeFixes.Counterparts;
 
@@ -13,17 +14,20 @@ internal sealed class ResourceWriter
     private readonly bool _braceOnSameLine;
     private readonly Func<string, string> _className;
     private readonly Func<string, string?> _slot;
+    private readonly Func<string, WrittenList?> _list;
 
     /// <param name="layout">The file's layout.</param>
     /// <param name="braceOnSameLine">Whether an opening brace stays on its line.</param>
     /// <param name="className">The written name of a class of the family.</param>
     /// <param name="slot">The expression that fills a slot; null where there is none.</param>
-    public ResourceWriter(Layout layout, bool braceOnSameLine, Func<string, string> className, Func<string, string?> slot)
+    /// <param name="list">The list that fills a slot; null where there is none.</param>
+    public ResourceWriter(Layout layout, bool braceOnSameLine, Func<string, string> className, Func<string, string?> slot, Func<string, WrittenList?>? list = null)
     {
         _layout = layout;
         _braceOnSameLine = braceOnSameLine;
         _className = className;
         _slot = slot;
+        _list = list ?? (static _ => null);
     }
 
     /// <summary>The creation of an object.</summary>
@@ -55,9 +59,36 @@ internal sealed class ResourceWriter
     private string? ValueOf(Template template, string indent) => template switch
     {
         TemplateText text => Quote(text.Text),
-        TemplateNumber number => number.Digits,
+        TemplateLiteral literal => literal.Code,
         TemplateSlot slot => _slot(slot.Name),
-        TemplateObject nested => Write("new " + _className(nested.Class), nested.Inputs, indent, []),
+        TemplateObject nested => nested.Inputs.Any(input => ValueOf(input.Value, indent) is not null) ? Write("new " + _className(nested.Class), nested.Inputs, indent, []) : null,
+        TemplateSequence sequence => Lines(sequence.Items.Select(item => ValueOf(item, indent + _layout.Unit)).OfType<string>(), indent),
+        TemplateElements elements => _list(elements.Name) is { } list ? ListOf(list, elements.Item, indent) : null,
         _ => throw new InvalidOperationException("Not an input: " + template),
     };
+
+    private string? ListOf(WrittenList list, TemplateObject? item, string indent)
+    {
+        if (list.Whole is { } whole)
+            return whole;
+        if (list.Elements.IsEmpty)
+            return null;
+        return item is null
+            ? "{ " + string.Join(", ", list.Elements.Select(static element => element.Value)) + " }"
+            : Lines(list.Elements.Select(element => "new " + _className(item.Class) + " { " + string.Join(", ", item.Inputs.Select(input => PropertyName(input.Key) + " = " + Part(input.Value, element))) + " }"), indent);
+    }
+
+    private static string Part(Template template, (string? Name, string Value) element) =>
+        template is TemplateSlot { Name: "name" } ? element.Name ?? throw new InvalidOperationException("A list of texts has no names.") : element.Value;
+
+    /// <summary>A list with an element a line.</summary>
+    private string Lines(IEnumerable<string> elements, string indent) =>
+        (_braceOnSameLine ? "{" : _layout.NewLine + indent + "{") + _layout.NewLine
+        + string.Concat(elements.Select(element => indent + _layout.Unit + element + "," + _layout.NewLine))
+        + indent + "}";
 }
+
+/// <summary>A list that a program writes.</summary>
+/// <param name="Elements">Its elements as they are written, with their names where they are named values.</param>
+/// <param name="Whole">The expression of the list, where its elements are not written in place; else null.</param>
+internal sealed record WrittenList(ImmutableArray<(string? Name, string Value)> Elements, string? Whole);

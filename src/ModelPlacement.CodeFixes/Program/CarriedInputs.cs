@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelPlacement.CodeFixes.Counterparts;
+using ModelPlacement.CodeFixes.Writing;
+
+namespace ModelPlacement.CodeFixes.Program;
+
+/// <summary>What a resource was given that its counterpart is given too, by slot: an image, its environment, a port.</summary>
+internal sealed class CarriedInputs
+{
+    private const string Required = "image";
+    private const string Command = "command";
+    private const string ShellCommand = "shell";
+
+    private readonly ImmutableDictionary<string, WrittenValue> _values;
+    private readonly ImmutableDictionary<string, WrittenList> _lists;
+
+    private CarriedInputs(ImmutableDictionary<string, WrittenValue> values, ImmutableDictionary<string, WrittenList> lists, IEnumerable<SyntaxNode> elements)
+    {
+        Kept = values.Where(value => !lists.ContainsKey(value.Key)).SelectMany(static value => value.Value.Parts).Concat(elements).ToImmutableArray();
+        _values = values;
+        _lists = lists;
+    }
+
+    /// <summary>The expressions that are carried, where the program writes them.</summary>
+    public ImmutableArray<SyntaxNode> Kept { get; }
+
+    /// <summary>Reads what a source carries; null where it cannot all be read, or some of it has no place in the target.</summary>
+    public static CarriedInputs? Of(ProgramView program, ExpressionSyntax args, CounterpartSource source, CounterpartFamily family)
+    {
+        if (source.Values.IsEmpty)
+            return new CarriedInputs(ImmutableDictionary<string, WrittenValue>.Empty, ImmutableDictionary<string, WrittenList>.Empty, []);
+        var written = new WrittenInputs(program);
+        var values = ImmutableDictionary.CreateBuilder<string, WrittenValue>(StringComparer.Ordinal);
+        foreach (var slot in source.Values)
+        {
+            var found = slot.Value.Select(path => written.Read(args, path)).FirstOrDefault(static found => found.Count > 0) ?? [];
+            if (found.Count > 1)
+                return null;
+            if (found.Count == 1)
+                values.Add(slot.Key, found[0]);
+        }
+
+        var lists = family.Resource.Lists().Where(list => values.ContainsKey(list.Name))
+            .ToImmutableDictionary(static list => list.Name, list => list.Item is null ? written.List(values[list.Name]) : written.NamedValues(values[list.Name]), StringComparer.Ordinal);
+        var isAllSaid = values.ContainsKey(Required) && source.Refused.All(path => written.Read(args, path).Count == 0);
+        return isAllSaid && !written.IsOpaque ? new CarriedInputs(values.ToImmutable(), lists, written.Elements) : null;
+    }
+
+    /// <summary>The expression of a slot, or null.</summary>
+    public string? Value(string slot) => _values.TryGetValue(slot, out var value) ? value.Text : null;
+
+    /// <summary>The list of a slot, or null.</summary>
+    public WrittenList? List(string slot) => _lists.TryGetValue(slot, out var list) ? list
+        : slot == Command && Value(ShellCommand) is { } shell ? new WrittenList(ImmutableArray.Create<(string?, string)>((null, "\"/bin/sh\""), (null, "\"-c\""), (null, shell)), Whole: null)
+        : null;
+}
