@@ -10,7 +10,7 @@ internal sealed class ConsumerProject
 {
     private static readonly string[] Sdks = ["Pulumi", "Pulumi.Aws", "Pulumi.AzureNative"];
 
-    private ConsumerProject(string folder) => Folder = folder;
+    public ConsumerProject(string folder) => Folder = folder;
 
     public string Folder { get; }
 

@@ -25,6 +25,22 @@ public class FixTests(PackedPackage package)
         Assert.Equal(fixedProgram, consumer.Read("Program.cs"));
     }
 
-    private static void Format(ConsumerProject consumer) =>
-        DotNetCommand.RunSuccessfully(consumer.Folder, "format", "analyzers", "--no-restore", "--diagnostics", "MPA1001");
+    [Theory]
+    [InlineData("MPA1001", false)]
+    [InlineData("MPA1002", true)]
+    public void Dotnet_format_never_exempts(string rule, bool isLeftAlone)
+    {
+        const string policy = "# Ours.\nversion: 1\nmodels:\n  - { id: acme/support-gpt, basedOn: openai/gpt-4o, match: [\"*/support-gpt:*\"] }\n";
+        var program = rule == "MPA1001" ? Stacks.OpenAiAgent : Stacks.SelfHostedService;
+        var consumer = package.NewConsumer(program).With("model-placement.yaml", policy);
+        Assert.Contains(" " + rule + ":", Assert.Single(consumer.Build().Findings), StringComparison.Ordinal);
+
+        Format(consumer, rule);
+
+        Assert.Equal(policy, consumer.Read("model-placement.yaml"));
+        Assert.Equal(isLeftAlone, consumer.Read("Program.cs") == program);
+    }
+
+    private static void Format(ConsumerProject consumer, string rule = "MPA1001") =>
+        DotNetCommand.RunSuccessfully(consumer.Folder, "format", "analyzers", "--no-restore", "--diagnostics", rule);
 }

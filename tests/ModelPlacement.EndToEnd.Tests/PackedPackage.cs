@@ -18,11 +18,10 @@ public sealed class PackedPackage : IDisposable
 
     public PackedPackage()
     {
-        var feed = Path.Combine(_root, "feed");
         DotNetCommand.RunSuccessfully(
             Path.GetDirectoryName(Metadata("PackageProject"))!,
-            "pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", feed, "-v", "q", "-nologo");
-        File = Directory.GetFiles(feed, Id + ".*.nupkg").Single();
+            "pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", Feed, "-v", "q", "-nologo");
+        File = Directory.GetFiles(Feed, Id + ".*.nupkg").Single();
         Version = Path.GetFileNameWithoutExtension(File)[(Id.Length + 1)..];
 
         System.IO.File.WriteAllText(Path.Combine(_root, "nuget.config"), """
@@ -45,6 +44,9 @@ public sealed class PackedPackage : IDisposable
 
     /// <summary>The package's version.</summary>
     public string Version { get; }
+
+    /// <summary>The folder that a restore takes packages from.</summary>
+    public string Feed => Path.Combine(_root, "feed");
 
     private string Template => Path.Combine(_root, "template");
 
