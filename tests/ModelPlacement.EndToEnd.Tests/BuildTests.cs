@@ -34,10 +34,12 @@ public class BuildTests(PackedPackage package)
         Assert.Equal(0, build.ExitCode);
     }
 
-    [Fact]
-    public void A_compiler_without_server_finds_the_same()
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public void With_a_compiler_server_and_without_it_finds_the_same(string isShared)
     {
-        var build = package.NewConsumer(Stacks.OpenAiAgent).Build("-p:UseSharedCompilation=false");
+        var build = package.NewConsumer(Stacks.OpenAiAgent).Build("-p:UseSharedCompilation=" + isShared);
         Assert.Contains(Stacks.AgentPlace, Assert.Single(build.Findings), StringComparison.Ordinal);
     }
 }
