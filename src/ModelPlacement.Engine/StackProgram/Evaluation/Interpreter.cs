@@ -207,7 +207,7 @@ internal sealed partial class Interpreter
                 return Constant.Null;
             case IObjectOrCollectionInitializerOperation initializer:
                 EvaluateInitializers(initializer);
-                return _frame.Initialized.Peek();
+                return _frame.Initialized.Count > 0 ? _frame.Initialized.Peek() : NotKnown("an initializer that does not compile", initializer);
             case IMemberInitializerOperation member:
                 return EvaluateMemberInitializer(member);
             case IRangeOperation range:
