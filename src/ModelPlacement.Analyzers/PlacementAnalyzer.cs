@@ -37,7 +37,7 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
     private static void Report(OperationBlockAnalysisContext context, ProgramFindings findings)
     {
         foreach (var block in context.OperationBlocks)
-            findings.Bodies.Add(block);
+            findings.Add(block);
         foreach (var finding in findings.In(context.FilterTree, context.CancellationToken))
         {
             if (IsOf(context, finding.Location.SourceSpan))

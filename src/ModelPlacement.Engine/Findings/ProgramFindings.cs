@@ -18,10 +18,12 @@ namespace ModelPlacement.Engine.Findings;
 /// </summary>
 public sealed class ProgramFindings
 {
-    private readonly StackProgramEvaluator _evaluator;
     private readonly Func<CancellationToken, PolicySet> _policies;
     private readonly Func<CancellationToken, ImmutableArray<StackConfiguration>> _stacks;
     private readonly object _gate = new();
+
+    // Let go of once all is found out: what it has bound is as large as the program.
+    private StackProgramEvaluator? _evaluator;
     private Judgement? _judgement;
 
     private ProgramFindings(StackProgramEvaluator evaluator, Func<CancellationToken, PolicySet> policies, Func<CancellationToken, ImmutableArray<StackConfiguration>> stacks)
@@ -31,15 +33,15 @@ public sealed class ProgramFindings
         _stacks = stacks;
     }
 
-    /// <summary>The bound bodies, to which a driver adds those it has bound anyway.</summary>
-    public ProgramBodies Bodies => _evaluator.Bodies;
-
     /// <summary>The findings of a compilation under a set of policies, or null when it does not reference Pulumi.</summary>
     /// <param name="compilation">The stack program.</param>
     /// <param name="policies">What it is judged by; asked for when the first finding is.</param>
     /// <param name="stacks">The stacks whose configuration is known; without any, the program is judged once for all.</param>
     public static ProgramFindings? For(Compilation compilation, Func<CancellationToken, PolicySet> policies, Func<CancellationToken, ImmutableArray<StackConfiguration>> stacks) =>
         StackProgramEvaluator.For(compilation) is { } evaluator ? new ProgramFindings(evaluator, policies, stacks) : null;
+
+    /// <summary>Takes a body that the driver has bound anyway.</summary>
+    public void Add(IOperation block) => Volatile.Read(ref _evaluator)?.Bodies.Add(block);
 
     /// <summary>The findings that sit in a syntax tree.</summary>
     public IEnumerable<Finding> In(SyntaxTree tree, CancellationToken cancellation) => Judge(cancellation).ByTree[tree];
@@ -53,16 +55,21 @@ public sealed class ProgramFindings
             return known;
         lock (_gate)
         {
-            _judgement ??= JudgeNow(cancellation);
-            return _judgement;
+            if (_evaluator is { } evaluator)
+            {
+                Volatile.Write(ref _judgement, JudgeNow(evaluator, cancellation));
+                Volatile.Write(ref _evaluator, null);
+            }
+
+            return _judgement!;
         }
     }
 
-    private Judgement JudgeNow(CancellationToken cancellation)
+    private Judgement JudgeNow(StackProgramEvaluator evaluator, CancellationToken cancellation)
     {
         var policies = _policies(cancellation);
         var finder = new DeploymentFinder(ResourceCatalog.BuiltIn.With(policies.Resources), policies.Families);
-        var evaluations = Evaluate(finder, _stacks(cancellation), cancellation);
+        var evaluations = Evaluate(evaluator, finder, _stacks(cancellation), cancellation);
         var judged = evaluations.SelectMany(evaluation => evaluation.Deployments(policies)).SelectMany(deployment => policies.Judge(deployment)).ToList();
         var declarations = new Lazy<DeclaredModels>(() => new DeclaredModels(evaluations, judged));
         var verdicts = VerdictStacks.Merge(judged);
@@ -80,15 +87,15 @@ public sealed class ProgramFindings
     }
 
     // A program that asks for no configuration is the same in every stack.
-    private List<StackEvaluation> Evaluate(DeploymentFinder finder, ImmutableArray<StackConfiguration> stacks, CancellationToken cancellation)
+    private static List<StackEvaluation> Evaluate(StackProgramEvaluator evaluator, DeploymentFinder finder, ImmutableArray<StackConfiguration> stacks, CancellationToken cancellation)
     {
         var first = stacks.FirstOrDefault();
-        var graph = _evaluator.Evaluate(EvaluationOptions.Default with { Configuration = first }, cancellation);
+        var graph = evaluator.Evaluate(EvaluationOptions.Default with { Configuration = first }, cancellation);
         var evaluations = new List<StackEvaluation>();
         foreach (var stack in stacks.DefaultIfEmpty())
         {
             if (graph.UsedConfiguration && !ReferenceEquals(stack, first))
-                graph = _evaluator.Evaluate(EvaluationOptions.Default with { Configuration = stack }, cancellation);
+                graph = evaluator.Evaluate(EvaluationOptions.Default with { Configuration = stack }, cancellation);
             evaluations.Add(new StackEvaluation(graph, stack, finder));
         }
 
