@@ -52,46 +52,6 @@ internal sealed class NearestModel(ModelFamilies families, IEnumerable<string> v
         return families.Identify(name, "any") is { } model ? model.Id : Nearest(name, families.KnownIds, static id => id.Substring(id.IndexOf("/", StringComparison.Ordinal) + 1));
     }
 
-    private string? Nearest(string text, IEnumerable<string> candidates, Func<string, string> compared)
-    {
-        string? nearest = null;
-        var least = Math.Min(mostEdits, Math.Max(1, text.Length / 4)) + 1;
-        foreach (var candidate in candidates)
-        {
-            var distance = Distance(text, compared(candidate), least);
-            if (distance >= least)
-                continue;
-            least = distance;
-            nearest = candidate;
-        }
-
-        return nearest;
-    }
-
-    /// <summary>Edits between two strings, a swap of neighbours being one edit; or <paramref name="limit"/> where there are at least so many.</summary>
-    private static int Distance(string left, string right, int limit)
-    {
-        if (Math.Abs(left.Length - right.Length) >= limit)
-            return limit;
-
-        var rows = new int[left.Length + 1, right.Length + 1];
-        for (var row = 0; row <= left.Length; row++)
-            rows[row, 0] = row;
-        for (var column = 0; column <= right.Length; column++)
-            rows[0, column] = column;
-
-        for (var row = 1; row <= left.Length; row++)
-        {
-            for (var column = 1; column <= right.Length; column++)
-            {
-                var changed = rows[row - 1, column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1);
-                var best = Math.Min(changed, Math.Min(rows[row - 1, column], rows[row, column - 1]) + 1);
-                if (row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1])
-                    best = Math.Min(best, rows[row - 2, column - 2] + 1);
-                rows[row, column] = best;
-            }
-        }
-
-        return rows[left.Length, right.Length];
-    }
+    private string? Nearest(string text, IEnumerable<string> candidates, Func<string, string> compared) =>
+        Proposal.Nearest(text, candidates, compared, Math.Min(mostEdits, Math.Max(1, text.Length / 4)));
 }

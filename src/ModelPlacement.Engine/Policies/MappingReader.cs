@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Policies;

@@ -1,7 +1,7 @@
-using ModelPlacement.Engine.Catalog;
+using ModelPlacement.Engine.Documents;
 using Xunit;
 
-namespace ModelPlacement.Engine.Tests.Catalog;
+namespace ModelPlacement.Engine.Tests.Documents;
 
 public sealed class ProposalTests
 {

@@ -1,19 +1,27 @@
 using System;
 using System.Collections.Generic;
 
-namespace ModelPlacement.Engine.Catalog;
+namespace ModelPlacement.Engine.Documents;
 
 /// <summary>What a person may have meant by a word that is not known.</summary>
 public static class Proposal
 {
     /// <summary>The nearest of the known words, or null where none is near: at most a third of the letters away, swapped neighbours counting as one.</summary>
-    public static string? Nearest(string word, IEnumerable<string> known)
+    public static string? Nearest(string word, IEnumerable<string> known) =>
+        Nearest(word.ToLowerInvariant(), known, static candidate => candidate.ToLowerInvariant(), Math.Max(1, word.Length / 3));
+
+    /// <summary>The nearest of some candidates, the first of those that are equally near; null where none is near enough.</summary>
+    /// <param name="word">What was written.</param>
+    /// <param name="known">What could have been meant.</param>
+    /// <param name="spelled">What of a candidate is compared with the word, letter by letter.</param>
+    /// <param name="mostEdits">How far off it may be; swapped neighbours count as one.</param>
+    public static string? Nearest(string word, IEnumerable<string> known, Func<string, string> spelled, int mostEdits)
     {
         string? nearest = null;
-        var best = Math.Max(1, word.Length / 3) + 1;
+        var best = mostEdits + 1;
         foreach (var candidate in known)
         {
-            var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant(), best);
+            var distance = Distance(word, spelled(candidate), best);
             if (distance >= best)
                 continue;
             best = distance;
