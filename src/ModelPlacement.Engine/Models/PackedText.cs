@@ -31,18 +31,13 @@ internal static class PackedText
         return text;
     }
 
-    private static string? DecodeOnce(string text)
+    /// <summary>What a text that is known to stand in base64 says; null where it does not stand in base64, or is no text.</summary>
+    public static string? FromBase64(string text)
     {
-        if (text.Length < ShortestEncoded || text.Length > LargestUnpacked * 2 || text.Any(static character => !IsEncoded(character)))
-            return null;
-        var compact = new string(text.Where(static character => character > ' ').ToArray());
-        if (compact.Length < ShortestEncoded || compact.Length % 4 != 0)
-            return null;
-
         try
         {
-            var bytes = Convert.FromBase64String(compact);
-            return bytes is [0x1f, 0x8b, ..] ? Unpack(bytes) : Readable(Utf8.GetString(bytes));
+            var bytes = Convert.FromBase64String(text);
+            return bytes is [0x1f, 0x8b, ..] ? Unpack(bytes) : Utf8.GetString(bytes);
         }
         catch (Exception fault) when (fault is FormatException or DecoderFallbackException or InvalidDataException)
         {
@@ -51,10 +46,18 @@ internal static class PackedText
         }
     }
 
+    private static string? DecodeOnce(string text)
+    {
+        if (text.Length < ShortestEncoded || text.Length > LargestUnpacked * 2 || text.Any(static character => !IsEncoded(character)))
+            return null;
+        var compact = new string(text.Where(static character => character > ' ').ToArray());
+        return compact.Length >= ShortestEncoded && compact.Length % 4 == 0 && FromBase64(compact) is { } decoded && IsReadable(decoded) ? decoded : null;
+    }
+
     private static bool IsEncoded(char character) =>
         character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '/' or '=' or '\n' or '\r' or ' ' or '\t';
 
-    private static string? Unpack(byte[] bytes)
+    private static string Unpack(byte[] bytes)
     {
         using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
         var unpacked = new byte[LargestUnpacked];
@@ -62,9 +65,8 @@ internal static class PackedText
         int read;
         while (length < unpacked.Length && (read = packed.Read(unpacked, length, unpacked.Length - length)) > 0)
             length += read;
-        return Readable(Utf8.GetString(unpacked, 0, length));
+        return Utf8.GetString(unpacked, 0, length);
     }
 
-    private static string? Readable(string text) =>
-        text.Any(static character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? null : text;
+    private static bool IsReadable(string text) => text.All(static character => !char.IsControl(character) || character is '\n' or '\r' or '\t');
 }
