@@ -41,6 +41,7 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
             return;
         }
 
+        source = Divided(source);
         var engine = source.Image is null || ImageReference.Parse(source.Image) is not { } image ? null : servers.EngineOfImage(image);
         if (engine is not null && !source.Words.IsEmpty && (engine.ServeWords.Contains(source.Words[0].Text) || engine.IgnoredWords.Contains(source.Words[0].Text)))
         {
@@ -84,6 +85,25 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
             findings.Mention(new ModelMention(packed, "image", "image") { Kind = MentionKind.Artifact });
         if (source.Image is not null || source.IsWorkloads)
             ReadVariables(source, skipModels: findings.HasModel);
+    }
+
+    /// <summary>
+    /// A whole command line given as one text, as some services take it and people write it where a list is taken: its words; several commands are what a shell runs.
+    /// </summary>
+    private static CommandSource Divided(CommandSource source)
+    {
+        if (source.Words.IsEmpty || !source.Words[0].Text.Any(char.IsWhiteSpace))
+            return source;
+        var line = source.Words[0];
+        var variables = source.Environment.ToDictionary(
+            static variable => variable.Key,
+            static variable => (IReadOnlyList<string>)[variable.Value ?? WorkloadSource.UnknownPiece.ToString()],
+            StringComparer.Ordinal);
+        var commands = ShellScript.Read(line.Text, Math.Max(line.Line, 1), variables).Commands;
+        var words = commands.Count == 1 && commands[0].Assignments.IsEmpty
+            ? commands[0].Words.Select(word => word with { Line = line.Line, Argument = line.Argument })
+            : [line with { Text = "sh" }, line with { Text = "-c" }, line];
+        return source with { Words = words.Concat(source.Words.Skip(1)).ToImmutableArray() };
     }
 
     /// <summary>What the words run, once what only wraps it is set aside.</summary>
@@ -200,7 +220,8 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
             var word = words[index].Text;
             if (word.Length > 1 && word[0] == '-')
             {
-                var equals = word.IndexOf('=');
+                // "--model x" as one word is an option with its value, too.
+                var equals = word.IndexOfAny(['=', ' ']);
                 var option = ServingEngine.OptionName(equals < 0 ? word : word.Substring(0, equals));
                 var hasNext = index + 1 < words.Length;
                 var value = equals >= 0 ? words[index] with { Text = word.Substring(equals + 1) } : hasNext ? words[index + 1] : null;

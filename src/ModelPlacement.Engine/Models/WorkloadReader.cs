@@ -2,12 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace ModelPlacement.Engine.Models;
 
 /// <summary>Reads what a host runs (image, environment, arguments, scripts) for the models it serves. Whatever it is given, it neither throws nor hangs.</summary>
 public static class WorkloadReader
 {
+    private static readonly Regex VariableReference = new(@"(?<!\$)\$\((?<name>[A-Za-z_][A-Za-z0-9_.-]*)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+
     /// <summary>
     /// What a host does about models: the engine, the models it names, where it listens, and where it sends requests. Names of models are left as they stand;
     /// <see cref="ModelFamilies"/> say which they are.
@@ -22,7 +25,7 @@ public static class WorkloadReader
             reader.Commands.Read(new CommandSource
             {
                 Image = source.Image,
-                Words = source.Arguments.Select(static (text, index) => new CommandWord(text ?? WorkloadSource.UnknownPiece.ToString(), Argument: index)).ToImmutableArray(),
+                Words = source.Arguments.Select((text, index) => new CommandWord(Expanded(text ?? WorkloadSource.UnknownPiece.ToString(), environment), Argument: index)).ToImmutableArray(),
                 Environment = environment,
                 IsWorkloads = true,
             });
@@ -41,6 +44,12 @@ public static class WorkloadReader
 
     /// <summary>Id of the vendor whose own API an address (URL or host) belongs to (<c>openai</c> for <c>https://api.openai.com/v1</c>), or null.</summary>
     public static string? VendorOf(string address) => ServersFile.BuiltIn.VendorOf(address);
+
+    /// <summary>An argument with the variables of its container in place, as Kubernetes puts them where it says <c>$(NAME)</c>.</summary>
+    private static string Expanded(string argument, ImmutableDictionary<string, string?> environment) =>
+        argument.IndexOf("$(", StringComparison.Ordinal) < 0
+            ? argument
+            : VariableReference.Replace(argument, match => environment.TryGetValue(match.Groups["name"].Value, out var value) ? value ?? WorkloadSource.UnknownPiece.ToString() : match.Value);
 
     /// <summary>The last value of each variable, as a container sees it.</summary>
     private static ImmutableDictionary<string, string?> Environment(ImmutableArray<KeyValuePair<string, string?>> variables)
