@@ -23,6 +23,9 @@ public sealed record CatalogFunction
     /// <summary>Arguments that name a resource of the program, and which.</summary>
     public ImmutableArray<CatalogLink> Links { get; init; } = ImmutableArray<CatalogLink>.Empty;
 
+    /// <summary>Arguments that say which region it asks, most telling first.</summary>
+    public ImmutableArray<RegionPath> Region { get; init; } = ImmutableArray<RegionPath>.Empty;
+
     /// <summary>Whether it answers with the credentials of a Kubernetes cluster: a kubeconfig made of its result leads to its cloud.</summary>
     public bool IsKubernetesCluster { get; init; }
 }

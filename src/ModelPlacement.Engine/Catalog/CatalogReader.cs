@@ -143,6 +143,7 @@ public static class CatalogReader
                 Cloud = keys.Text("cloud") ?? defaults.Cloud,
                 Models = Models(keys.Of("model")),
                 Echoes = Echoes(keys.Of("echoes")),
+                Region = defaults.Region,
                 Links = Links(keys.Of("links"), ImmutableArray<CatalogLink>.Empty),
                 IsKubernetesCluster = keys.Of("kubernetesCluster")?.Truth("'kubernetesCluster'") ?? false,
             };

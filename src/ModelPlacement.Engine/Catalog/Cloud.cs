@@ -15,6 +15,8 @@ namespace ModelPlacement.Engine.Catalog;
 /// <param name="Kubeconfigs">Texts that stand in a kubeconfig made for its clusters and in no other.</param>
 public sealed record Cloud(string Id, string Name, ImmutableArray<string> Regions, ImmutableArray<string> Hosts, ImmutableArray<string> Kubeconfigs)
 {
+    private static readonly char[] Separators = [' ', '\t', '\r', '\n', '"', '\'', '[', ']', ','];
+
     private static readonly Lazy<ImmutableArray<Cloud>> LazyAll = new(Read);
 
     /// <summary>Every cloud of the data. Read on first use.</summary>
@@ -38,7 +40,9 @@ public sealed record Cloud(string Id, string Name, ImmutableArray<string> Region
     /// <summary>The cloud that the text of a kubeconfig names, or null where none or more than one.</summary>
     public static Cloud? OfKubeconfig(string text)
     {
-        var clouds = All.Where(cloud => cloud.Kubeconfigs.Any(piece => text.IndexOf(piece, StringComparison.Ordinal) >= 0)).Take(2).ToList();
+        // A command's words stand in a list: "args": ["eks", "get-token"], or one under the other.
+        var words = string.Join(" ", text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(static word => word is not "-"));
+        var clouds = All.Where(cloud => cloud.Kubeconfigs.Any(piece => words.IndexOf(piece, StringComparison.Ordinal) >= 0)).Take(2).ToList();
         return clouds.Count == 1 ? clouds[0] : null;
     }
 

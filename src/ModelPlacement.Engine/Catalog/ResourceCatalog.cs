@@ -83,6 +83,16 @@ public sealed class ResourceCatalog
     /// <summary>The entry of a C# class that carries no token (hand-written overlays: <c>Pulumi.Kubernetes.Helm.V3.Chart</c>), or null.</summary>
     public CatalogEntry? FindClass(string package, string fullName) => Additional(fullName) ?? SourceOf(package)?.Find(fullName);
 
+    /// <summary>
+    /// The package of a resource or function by what the program shows of it: its token, or its C# class where it carries none (<c>Pulumi.AzureNative.Web.WebApp</c>: <c>azure-native</c>).
+    /// </summary>
+    public static string PackageOf(string tokenOrClass)
+    {
+        if (tokenOrClass.IndexOf(':') >= 0 || tokenOrClass.Split('.') is not [_, var name, _, ..])
+            return TypeToken.Package(tokenOrClass);
+        return BuiltInPackages.Value.FirstOrDefault(package => string.Equals(package.Replace("-", ""), name, StringComparison.OrdinalIgnoreCase)) ?? tokenOrClass;
+    }
+
     /// <summary>The function of a token (<c>aws:bedrockfoundation/getModel:getModel</c>), or null.</summary>
     public CatalogFunction? FindFunction(string token) => SourceOf(TypeToken.Package(token))?.FindFunction(TypeToken.Normalize(token));
 

@@ -54,7 +54,7 @@ internal sealed class CloudFinder
     {
         if (node.Function?.Cloud is { } asked)
             return Place.Known(asked);
-        return _map.Catalog.Find(ProviderTokens + TypeToken.Package(node.Instance.Token))?.Cloud is { } cloud
+        return _map.Catalog.Find(ProviderTokens + _map.PackageOf(node.Instance))?.Cloud is { } cloud
             ? Place.Known(cloud)
             : Place.Undetermined("the catalog does not know the cloud of '" + node.Instance.Token + "'");
     }
@@ -75,7 +75,7 @@ internal sealed class CloudFinder
         var providers = _map.Providers.Of(node);
         var places = providers.Instances.Select(provider => OfInstance(provider, depth)).ToList();
         if (providers.MayBeDefault)
-            places.Add(OfDefaultProvider(TypeToken.Package(node.Instance.Token)));
+            places.Add(OfDefaultProvider(_map.PackageOf(node.Instance)));
         if (providers.WhyUnknown is { } why)
             places.Add(Place.Undetermined(why));
         return Place.AnyOf(places.ToImmutableArray());

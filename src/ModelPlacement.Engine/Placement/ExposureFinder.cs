@@ -98,7 +98,7 @@ internal sealed class ExposureFinder
     private FoundExposure Followed(ResourceNode node, FoundModel model)
     {
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
-        var own = Guarded(node, OfNode(node), model.Port);
+        var own = OfHost(node, model);
         switch (own.Meaning)
         {
             case ValueMeanings.NonApi:
@@ -135,6 +135,18 @@ internal sealed class ExposureFinder
                 Exposure.Undetermined,
                 why is null ? "nothing in the program makes " + node.Described + " callable" : "whether something makes it callable is not known: " + why,
                 evidence.ToImmutable());
+    }
+
+    /// <summary>What a host's inputs say; where they say nothing, those of the template that it is made from.</summary>
+    private Said OfHost(ResourceNode node, FoundModel model)
+    {
+        var own = Guarded(node, OfNode(node), model.Port);
+        if (own.Meaning is not null)
+            return own;
+        return model.Trail.Select(static link => link.To)
+            .Where(static inner => inner.Entry is { Role: Role.Host })
+            .Select(inner => Guarded(inner, OfNode(inner), model.Port))
+            .FirstOrDefault(static said => said.Meaning is not null) ?? own;
     }
 
     /// <summary>The resources through which a host can be called, nearest first.</summary>

@@ -35,7 +35,7 @@ internal sealed class ProviderFinder
 
     public ProviderFinder(ResourceMap map) => _map = map;
 
-    public ResourceProviders Of(ResourceNode node) => Of(node.Instance, TypeToken.Package(node.Instance.Token));
+    public ResourceProviders Of(ResourceNode node) => Of(node.Instance, _map.PackageOf(node.Instance));
 
     /// <summary>As if the resource were of another package: for components of one package that make resources of another.</summary>
     public ResourceProviders Of(ResourceInstance instance, string package) =>

@@ -44,9 +44,7 @@ internal sealed class RegionFinder
 
     private Shown<Determination>? OfInputs(ResourceNode node, int depth)
     {
-        if (node.Entry is not { } entry)
-            return null;
-        foreach (var region in entry.Region)
+        foreach (var region in node.Entry?.Region ?? node.Function?.Region ?? ImmutableArray<RegionPath>.Empty)
         {
             var reached = node.Read(region.Path);
             if (reached.IsEmpty)
@@ -111,7 +109,7 @@ internal sealed class RegionFinder
     /// </summary>
     private string ProviderPackage(ResourceNode node)
     {
-        var package = TypeToken.Package(node.Instance.Token);
+        var package = _map.PackageOf(node.Instance);
         return _map.Catalog.Find(ProviderTokens + package) is { Region.IsEmpty: true, Cloud: { } cloud } ? cloud : package;
     }
 

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Placement.Documents;
 using ModelPlacement.Engine.StackProgram;
@@ -157,24 +158,32 @@ internal sealed class ResourceMap
 
     private ResourceNode ReadNode(ResourceInstance instance)
     {
-        var entry = EntryOf(instance.Token)
-            ?? (instance.Type.ContainingNamespace is null ? null : _catalog.FindClass(TypeToken.Package(instance.Token), instance.Type.ToDisplayString()));
+        var entry = EntryOf(instance.Token) ?? Classes(instance).Select(name => _catalog.FindClass(ResourceCatalog.PackageOf(name), name)).FirstOrDefault(static found => found is not null) ?? EntryOfObject(instance);
         return new ResourceNode(instance, entry, entry is null ? FindFunction(instance.Token) : null, instance.Inputs, carrier: null);
     }
 
-    /// <summary>A function by its token, or by its C# class where that is all the program shows.</summary>
-    private CatalogFunction? FindFunction(string token)
-    {
-        if (token.IndexOf(':') >= 0)
-            return _catalog.FindFunction(token);
-        var names = token.Split('.');
-        if (names.Length < 3)
-            return null;
+    /// <summary>The package of a resource, also where neither its class nor those it derives from carry a token.</summary>
+    public string PackageOf(ResourceInstance instance) =>
+        instance.Token.IndexOf(':') >= 0
+            ? TypeToken.Package(instance.Token)
+            : Classes(instance).Select(static name => (Name: name, Package: ResourceCatalog.PackageOf(name))).FirstOrDefault(static one => !string.Equals(one.Name, one.Package, StringComparison.Ordinal)).Package ?? instance.Token;
 
-        // Pulumi.AzureNative.* is of package azure-native.
-        var package = ResourceCatalog.Providers.FirstOrDefault(provider => string.Equals(provider.Replace("-", ""), names[1], StringComparison.OrdinalIgnoreCase));
-        return package is null ? null : _catalog.FindFunctionClass(package, token);
+    /// <summary>The full names of its class and of those it derives from.</summary>
+    private static IEnumerable<string> Classes(ResourceInstance instance)
+    {
+        for (var type = instance.Type; type is { SpecialType: SpecialType.None, ContainingNamespace: not null }; type = type.BaseType)
+            yield return type.ToDisplayString();
     }
+
+    /// <summary>A Kubernetes object of a class that only its arguments tell the kind of.</summary>
+    private CatalogEntry? EntryOfObject(ResourceInstance instance) =>
+        instance.Token.IndexOf(':') < 0 && instance.Inputs is Mapping inputs && inputs["apiVersion"]?.AsString() is { } version && inputs["kind"]?.AsString() is { } kind
+            ? _catalog.FindKubernetes(version, kind)
+            : null;
+
+    /// <summary>A function by its token, or by its C# class where that is all the program shows.</summary>
+    private CatalogFunction? FindFunction(string token) =>
+        token.IndexOf(':') >= 0 ? _catalog.FindFunction(token) : _catalog.FindFunctionClass(ResourceCatalog.PackageOf(token), token);
 
     private ImmutableArray<ResourceNode> ReadInside(ResourceNode node)
     {
@@ -190,10 +199,14 @@ internal sealed class ResourceMap
 
     private IEnumerable<ResourceNode> Manifests(ResourceNode carrier, EmbeddedPath embedded) => embedded.Format switch
     {
-        EmbeddedFormat.Manifests => carrier.Read(embedded.Path).SelectMany(text => YamlText.Read(Decoded(text, embedded))).SelectMany(manifest => Objects(carrier, manifest, 0)),
+        EmbeddedFormat.Manifests => carrier.Read(embedded.Path).SelectMany(Texts).SelectMany(text => YamlText.Read(Decoded(text, embedded))).SelectMany(manifest => Objects(carrier, manifest, 0)),
         EmbeddedFormat.ManifestObjects => carrier.Read(embedded.Path).SelectMany(text => Objects(carrier, text.Value, 0)),
         _ => [],
     };
+
+    /// <summary>Some classes take one text, some a list of them.</summary>
+    private static IEnumerable<ReachedValue> Texts(ReachedValue reached) =>
+        reached.Value is Sequence list ? list.Items.Select(text => reached with { Value = text }) : [reached];
 
     private IEnumerable<ResourceNode> Objects(ResourceNode carrier, Value manifest, int depth)
     {

@@ -86,7 +86,7 @@ internal sealed class WorkloadFinder
         from paths in node.Entry?.Containers ?? ImmutableArray<ContainerPaths>.Empty
         from container in paths.At.Read(node.Inputs)
         from path in paths.Environment
-        from variable in Variables(container.Value, path)
+        from variable in Variables(container.Value, path, paths.Environment)
         select variable;
 
     /// <summary>An image that another resource pulls or builds goes by that resource's name for it.</summary>
@@ -109,7 +109,7 @@ internal sealed class WorkloadFinder
         var images = paths.Image.SelectMany(path => path.Read(container)).Select(reached => Image(node, reached.Value)).ToList();
         var arguments = paths.Arguments.SelectMany(path => path.Read(container)).ToList();
         // What the container sets itself comes last and wins.
-        var environment = included.Concat(paths.Environment.SelectMany(path => Variables(container, path))).ToList();
+        var environment = included.Concat(paths.Environment.SelectMany(path => Variables(container, path, paths.Environment))).ToList();
         return new ContainerRun(
             new WorkloadSource
             {
@@ -129,7 +129,10 @@ internal sealed class WorkloadFinder
     }
 
     /// <summary>Names and values in any of their shapes; no name where what stands there is not known.</summary>
-    private IEnumerable<(string? Name, Value? Value)> Variables(Value container, NamedValuesPath path)
+    /// <param name="container">Where the path starts.</param>
+    /// <param name="path">Where they stand.</param>
+    /// <param name="beside">The ways to give a value there, of which an entry takes one.</param>
+    private IEnumerable<(string? Name, Value? Value)> Variables(Value container, NamedValuesPath path, ImmutableArray<NamedValuesPath> beside)
     {
         foreach (var reached in path.Path.Read(container))
         {
@@ -139,6 +142,8 @@ internal sealed class WorkloadFinder
                 case NamedValuesShape.Map when value is Mapping map:
                     foreach (var entry in map.Entries)
                         yield return (entry.Key, _map.Resolve(entry.Value));
+                    break;
+                case NamedValuesShape.Entries when value is Mapping other && other[path.Value!] is null && beside.Any(one => IsGiven(one, other)):
                     break;
                 case NamedValuesShape.Entries when value is Mapping entry && entry[path.Name!] is { } name && ValueReading.KnownText(_map.Resolve(name)) is { } known:
                     yield return (known, entry[path.Value!] is { } given ? _map.Resolve(given) : null);
@@ -152,6 +157,8 @@ internal sealed class WorkloadFinder
             }
         }
     }
+
+    private static bool IsGiven(NamedValuesPath path, Mapping entry) => path.Shape == NamedValuesShape.Entries && entry[path.Value!] is not null;
 
     private List<FoundModel> Models(ResourceNode node, Workload workload, ContainerRun run, string where)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -243,9 +244,21 @@ internal sealed partial class Interpreter
             var instance = Register((INamedTypeSymbol)state.Type, constructor, arguments, _frame.Declaration ?? site, ComponentTrail());
             _store.Write(self.Cell, state with { Instance = instance });
         }
+        else if (PulumiSymbols.DerivesFrom(constructor.ContainingType, _pulumi.InputArgs))
+        {
+            _store.Write(self.Cell, state with { Fields = state.Fields.SetItems(GivenInputs(constructor, arguments)) });
+        }
 
         return Constant.Null;
     }
+
+    // An input that cannot be set is what the constructor was given under its name: CustomResourceArgs(apiVersion, kind).
+    private IEnumerable<KeyValuePair<ISymbol, Value>> GivenInputs(IMethodSymbol constructor, ImmutableArray<Value> arguments) =>
+        from input in constructor.ContainingType.OriginalDefinition.GetMembers().OfType<IPropertySymbol>()
+        where input.SetMethod is null && _pulumi.DeclaredInputName(input) is not null
+        from parameter in constructor.Parameters
+        where parameter.Ordinal < arguments.Length && string.Equals(parameter.Name, input.Name, System.StringComparison.OrdinalIgnoreCase)
+        select new KeyValuePair<ISymbol, Value>(input, arguments[parameter.Ordinal]);
 
     // The constructors of the component itself are no calls that lead to it.
     private ImmutableArray<Location> ComponentTrail()
