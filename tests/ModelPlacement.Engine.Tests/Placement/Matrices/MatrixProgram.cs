@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ModelPlacement.Engine.Findings;
+using ModelPlacement.Engine.Placement;
+using ModelPlacement.Engine.Policies;
+using ModelPlacement.Engine.StackProgram;
+using ModelPlacement.Engine.Tests.StackProgram.Differential;
+
+namespace ModelPlacement.Engine.Tests.Placement.Matrices;
+
+/// <summary>Compiles the program of a row against the reference SDKs and judges it as the analyzer does.</summary>
+internal static class MatrixProgram
+{
+    private const string Usings = """
+        using System.Text;
+        using System.Text.Json;
+        using Pulumi;
+        using Aws = Pulumi.Aws;
+        using AwsNative = Pulumi.AwsNative;
+        using Azure = Pulumi.Azure;
+        using AzureNative = Pulumi.AzureNative;
+        using Command = Pulumi.Command;
+        using Databricks = Pulumi.Databricks;
+        using DigitalOcean = Pulumi.DigitalOcean;
+        using Docker = Pulumi.Docker;
+        using Eks = Pulumi.Eks;
+        using Gcp = Pulumi.Gcp;
+        using K8s = Pulumi.Kubernetes;
+        using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+        using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+        using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+        using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+        """;
+
+    // All rows are made from one compilation, so that they share what is known of the references.
+    private static readonly Lazy<CSharpCompilation> Empty = new(static () =>
+    {
+        var surfaces = StackCompiler.Compile(MatrixRow.Surfaces().Select(static surface => (surface.Key + ".cs", surface.Value)), OutputKind.DynamicallyLinkedLibrary).WithAssemblyName("Surfaces");
+        return StackCompiler.Compile([]).AddReferences(MetadataReference.CreateFromStream(StackCompiler.Emit(surfaces)));
+    });
+
+    /// <summary>The findings of a row, each as a line: <c>MPA1001 openai/gpt-4o aws us-east-1 public-api 'chat'</c>; <c>?</c> for what is not known.</summary>
+    public static ImmutableArray<string> Findings(MatrixRow row, PolicySet? policies = null) => [.. Judge(row, policies ?? PolicySet.Default).Select(Line)];
+
+    /// <summary>The findings of a row, in the order of the program.</summary>
+    /// <exception cref="InvalidOperationException">The program does not compile.</exception>
+    public static ImmutableArray<Finding> Judge(MatrixRow row, PolicySet policies)
+    {
+        var compilation = Compile(row);
+        var errors = compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+            throw new InvalidOperationException(string.Join("\n", errors) + "\n" + Numbered(Source(row)));
+        ImmutableArray<StackConfiguration> stacks = row.Configuration is { } settings ? [settings.ToFiles()] : [];
+        var findings = ProgramFindings.For(compilation, _ => policies, _ => stacks)!;
+        return [.. compilation.SyntaxTrees.SelectMany(tree => findings.In(tree, CancellationToken.None)).OrderBy(static finding => finding.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>The resources of a row as JSON, to see why it finds what it finds.</summary>
+    public static string Graph(MatrixRow row) => ResourceGraphJson.Write(DifferentialResult.Analyze(Compile(row), row.Configuration));
+
+    private static CSharpCompilation Compile(MatrixRow row)
+    {
+        var empty = Empty.Value;
+        return empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source(row), (CSharpParseOptions)empty.SyntaxTrees[0].Options, "Program.cs"));
+    }
+
+    private static string Source(MatrixRow row)
+    {
+        var lines = row.Program.Split('\n');
+        var own = lines.TakeWhile(static line => line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using var", StringComparison.Ordinal)).ToArray();
+        var statements = string.Join("\n", lines.Skip(own.Length));
+        if (!statements.Contains("RunAsync", StringComparison.Ordinal))
+            statements = "return await Pulumi.Deployment.RunAsync(() =>\n{\n" + statements + "\n});";
+        return string.Join("\n", [Usings, .. own, statements, row.Types]);
+    }
+
+    private static string Numbered(string source) => string.Join("\n", source.Split('\n').Select(static (line, index) => $"{index + 1,4} {line}"));
+
+    private static string Line(Finding finding)
+    {
+        var deployment = finding.Verdict.Deployment;
+        return string.Join(" ", [
+            finding.Rule,
+            deployment.Model?.Id ?? "?",
+            Write(deployment.Cloud),
+            Write(deployment.Region),
+            Write(deployment.Exposure),
+            "'" + deployment.Resource.Name.AsString() + "'"]);
+    }
+
+    private static string Write(Determination fact) => string.Join("|", fact.Values.Concat(fact.WhyUndetermined is null ? [] : ["?"]));
+
+    private static string Write(Exposure exposure) => exposure switch
+    {
+        Exposure.PublicApi => "public-api",
+        Exposure.PrivateApi => "private-api",
+        Exposure.NonApi => "non-api",
+        _ => "?",
+    };
+}
