@@ -15,14 +15,17 @@ public partial class ContractTests
     public static TheoryData<string, string> Programs()
     {
         var data = new TheoryData<string, string>();
-        foreach (var program in Directory.EnumerateFiles(Folder, "*.cs").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal))
+        foreach (var program in Names)
         {
-            data.Add(program!, "\n");
-            data.Add(program!, "\r\n");
+            data.Add(program, "\n");
+            data.Add(program, "\r\n");
         }
 
         return data;
     }
+
+    /// <summary>The programs of the contract.</summary>
+    internal static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Programs");
 
@@ -106,7 +109,8 @@ public partial class ContractTests
     private static async Task<int> UnneededUsingsAsync(Project project) =>
         (await project.GetCompilationAsync())!.GetDiagnostics().Count(diagnostic => diagnostic.Id == "CS8019" && !diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
-    private static (Project Project, (int Fixed, int Findings) Expected) Read(string program, string newLine)
+    /// <summary>A program of the contract, and what is expected of it.</summary>
+    internal static (Project Project, (int Fixed, int Findings) Expected) Read(string program, string newLine)
     {
         var text = File.ReadAllText(Path.Combine(Folder, program + ".cs")).ReplaceLineEndings(newLine);
         var header = Header().Match(text);

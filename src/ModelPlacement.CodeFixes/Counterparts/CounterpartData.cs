@@ -28,6 +28,10 @@ internal sealed class CounterpartData
         _sources = Sources.SelectMany(static source => source.Tokens.Select(token => (token, source))).ToLookup(static pair => pair.token, static pair => pair.source, StringComparer.Ordinal);
         Leftovers = Texts(root, "leftovers").ToImmutableHashSet(StringComparer.Ordinal);
         Carriers = Texts(root, "carriers").ToImmutableHashSet(StringComparer.Ordinal);
+        var kubernetes = (YamlMappingNode)Get(root, "kubernetes")!;
+        Clusters = Texts(kubernetes, "clusters").ToImmutableHashSet(StringComparer.Ordinal);
+        Internal = ReadAnnotation((YamlMappingNode)Get(kubernetes, "internal")!);
+        InternalElsewhere = Items(kubernetes, "internalElsewhere").Select(ReadAnnotation).ToImmutableHashSet();
         Attached = Items(root, "attached").SelectMany(static item => Texts(item, "tokens").Select(token => new AttachedResource(token, Texts(item, "by"), Text(item, "serves")))).ToImmutableDictionary(static attached => attached.Token, StringComparer.Ordinal);
         Fronts = Items(root, "fronts").SelectMany(static item => Texts(item, "tokens").Select(token => (token, outputs: Pairs(item, "outputs").ToImmutableDictionary(StringComparer.Ordinal)))).ToImmutableDictionary(static front => front.token, static front => front.outputs, StringComparer.Ordinal);
     }
@@ -49,6 +53,15 @@ internal sealed class CounterpartData
 
     /// <summary>Tokens of resources whose inputs may pass any text on to clients.</summary>
     public ImmutableHashSet<string> Carriers { get; }
+
+    /// <summary>Tokens of the compliant cloud's Kubernetes clusters.</summary>
+    public ImmutableHashSet<string> Clusters { get; }
+
+    /// <summary>The annotation that makes a load balancer of the compliant cloud internal.</summary>
+    public (string Key, string Value) Internal { get; }
+
+    /// <summary>The annotations that do so on other clouds.</summary>
+    public ImmutableHashSet<(string Key, string Value)> InternalElsewhere { get; }
 
     /// <summary>What a resource can become, the preferred way first.</summary>
     public IEnumerable<CounterpartSource> SourcesOf(string token) => _sources[token];
@@ -127,6 +140,8 @@ internal sealed class CounterpartData
             Pairs(node, "defaults").ToImmutableDictionary(StringComparer.Ordinal),
             Texts(node, "refused"));
     }
+
+    private static (string Key, string Value) ReadAnnotation(YamlMappingNode node) => (Required(node, "key"), Required(node, "value"));
 
     private static ImmutableDictionary<string, ImmutableArray<string>> Values(YamlMappingNode node) =>
         Get(node, "values") is YamlMappingNode values

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis.CodeFixes;
+using ModelPlacement.CodeFixes.Counterparts;
+
+namespace ModelPlacement.CodeFixes.Tests;
+
+/// <summary>
+/// <c>docs/fixes.md</c> says what the fixes do: its parts between <c>&lt;!-- generated: name --&gt;</c> and <c>&lt;!-- end --&gt;</c> are what the data says and what the fixes make
+/// of the programs of the contract.
+/// </summary>
+public class FixesPageTests
+{
+    /// <summary>Set to 1, the test writes the page instead of failing.</summary>
+    private const string Rewrite = "MODELPLACEMENT_WRITE_DOCS";
+    private const string End = "<!-- end -->";
+
+    private static readonly string[] Examples = ["AgentWithAlias", "ProvisionedThroughput", "AppRunner", "EcsService", "CloudRunV1"];
+
+    [Fact]
+    public async Task The_page_says_what_the_fixes_do()
+    {
+        var path = PathOf();
+        var page = (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n");
+        var written = With(page, "counterparts", Counterparts());
+        written = With(written, "programs", await ProgramsAsync());
+        foreach (var example in Examples)
+            written = With(written, example, await ExampleAsync(example));
+
+        if (Environment.GetEnvironmentVariable(Rewrite) is "1")
+            await File.WriteAllTextAsync(path, written);
+        else
+            Assert.True(string.Equals(page, written, StringComparison.Ordinal), "docs/fixes.md is behind the fixes. Run this test with " + Rewrite + "=1 to write it anew.");
+    }
+
+    private static string With(string page, string part, string text)
+    {
+        var start = "<!-- generated: " + part + " -->\n";
+        var from = page.IndexOf(start, StringComparison.Ordinal);
+        Assert.True(from >= 0, "The page has no part '" + part + "'.");
+        from += start.Length;
+        return page[..from] + text + page[page.IndexOf(End, from, StringComparison.Ordinal)..];
+    }
+
+    private static string Counterparts()
+    {
+        var table = new StringBuilder("| Resource | Becomes | Outputs that are rewired | Not offered where it has |\n|---|---|---|---|\n");
+        foreach (var sources in CounterpartData.BuiltIn.Sources.SelectMany(source => source.Tokens.Select(token => (token, source))).GroupBy(pair => pair.token, pair => pair.source))
+        {
+            var preferred = sources.First();
+            var becomes = string.Join(", or ", sources.Select(source => source.Target.Families[0].Resource.Class).Select(Code));
+            table.Append(CultureInfo.InvariantCulture, $"| `{sources.Key}` | {becomes} | {Codes(preferred.Outputs.Keys)} | {Codes(preferred.Refused)} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static async Task<string> ProgramsAsync()
+    {
+        var table = new StringBuilder("| Program | SDKs | Fixed | Offered |\n|---|---|---|---|\n");
+        foreach (var name in ContractTests.Names)
+        {
+            var (project, expected) = ContractTests.Read(name, "\n");
+            var titles = new List<string>();
+            foreach (var finding in await StackProject.FixableAsync(project))
+                titles.AddRange((await StackProject.ActionsAsync(project, finding)).Select(action => action.Title));
+            var sdks = project.MetadataReferences.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).Where(sdk => sdk.StartsWith("Pulumi.", StringComparison.Ordinal));
+            var offered = titles.Count == 0 ? "by hand" : string.Join("; ", titles.Distinct(StringComparer.Ordinal));
+            table.Append(CultureInfo.InvariantCulture, $"| [{name}](../tests/ModelPlacement.CodeFixes.Tests/Programs/{name}.cs) | {string.Join(", ", sdks)} | {expected.Fixed} of {expected.Findings} | {offered} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static async Task<string> ExampleAsync(string name)
+    {
+        var (project, _) = ContractTests.Read(name, "\n");
+        var after = await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Project));
+        return "Before:\n\n" + Block(await StackProject.TextAsync(project)) + "\nAfter:\n\n" + Block(after);
+    }
+
+    /// <summary>A program without the two lines that are for the contract.</summary>
+    private static string Block(string program) => "```csharp\n" + program.Split('\n', 3)[2] + "```\n";
+
+    private static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Order(StringComparer.Ordinal).Select(Code));
+
+    private static string Code(string text) => "`" + text + "`";
+
+    private static string PathOf()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Analyzers.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        return Path.Combine(folder.FullName, "docs", "fixes.md");
+    }
+}
