@@ -69,8 +69,10 @@ public sealed class SuppressionAnalyzer : DiagnosticAnalyzer
 
     private static void ReportAttribute(SyntaxNodeAnalysisContext context, INamedTypeSymbol suppressMessage)
     {
+        // One with a lambda does not compile, and the compiler itself can stumble over it when asked.
         var attribute = (AttributeSyntax)context.Node;
-        if (attribute.ArgumentList is not { Arguments: var arguments }
+        if (attribute.ArgumentList is not { Arguments: { Count: > 1 } arguments }
+            || attribute.DescendantNodes().Any(static node => node is AnonymousFunctionExpressionSyntax)
             || !SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType, suppressMessage))
         {
             return;

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using static ModelPlacement.Analyzers.Tests.Stacks;
 
@@ -53,4 +54,18 @@ public sealed class SuppressionTests
             }
         }
         """);
+
+    [Fact]
+    public async Task AttributeThatDoesNotCompileIsLeftAlone()
+    {
+        var test = new StackTest<SuppressionAnalyzer> { CompilerDiagnostics = CompilerDiagnostics.None };
+        test.TestState.Sources.Add(("Program.cs", """
+            [Role("agent", () =>
+            {
+                var agent = { AgentAgent("support", new() { AgentName = "fallback"{ AgentResourceRoleArn = "role" });
+                return new Dictionary<string, object?> { ["agent"] = agent };
+            })] short
+            """));
+        await test.RunAsync();
+    }
 }

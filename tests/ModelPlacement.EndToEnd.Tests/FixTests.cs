@@ -26,12 +26,11 @@ public class FixTests(PackedPackage package)
     }
 
     [Theory]
-    [InlineData("MPA1001", false)]
-    [InlineData("MPA1002", true)]
-    public void Dotnet_format_never_exempts(string rule, bool isLeftAlone)
+    [InlineData("MPA1001", "version: 1\n", false)]
+    [InlineData("MPA1004", "version: 1\nextends: []\npolicies:\n  - { id: in-europe, models: [openai/*], allow: { clouds: [aws], regions: [eu-*] } }\n", true)]
+    public void Dotnet_format_never_exempts(string rule, string policy, bool isLeftAlone)
     {
-        const string policy = "# Ours.\nversion: 1\nmodels:\n  - { id: acme/support-gpt, basedOn: openai/gpt-4o, match: [\"*/support-gpt:*\"] }\n";
-        var program = rule == "MPA1001" ? Stacks.OpenAiAgent : Stacks.SelfHostedService;
+        var program = Stacks.OpenAiAgent.Replace("FoundationModel", "Region = \"us-east-1\",\n        FoundationModel", StringComparison.Ordinal);
         var consumer = package.NewConsumer(program).With("model-placement.yaml", policy);
         Assert.Contains(" " + rule + ":", Assert.Single(consumer.Build().Findings), StringComparison.Ordinal);
 

@@ -39,28 +39,4 @@ internal static class Stacks
         });
 
         """;
-
-    /// <summary>A server of one's own, of an image that a policy file knows: <c>acme/support-gpt</c>.</summary>
-    public const string SelfHostedService = """
-        using Pulumi;
-        using Pulumi.Aws.AppRunner;
-        using Pulumi.Aws.AppRunner.Inputs;
-
-        return await Pulumi.Deployment.RunAsync(() =>
-        {
-            var service = new Service("support", new()
-            {
-                ServiceName = "support",
-                SourceConfiguration = new ServiceSourceConfigurationArgs
-                {
-                    ImageRepository = new ServiceSourceConfigurationImageRepositoryArgs
-                    {
-                        ImageIdentifier = "123456789012.dkr.ecr.us-east-1.amazonaws.com/support-gpt:1",
-                        ImageRepositoryType = "ECR",
-                    },
-                },
-            });
-        });
-
-        """;
 }

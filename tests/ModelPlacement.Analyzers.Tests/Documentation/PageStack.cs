@@ -37,7 +37,10 @@ internal sealed class PageStack
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new PlacementAnalyzer(), new SuppressionAnalyzer()];
 
-    private static readonly ImmutableArray<CodeFixProvider> Fixes = [new ServeFromCounterpartFix(), new MoveToAllowedRegionFix(), new ExemptInPolicyFix()];
+    private static readonly ImmutableArray<CodeFixProvider> Fixes =
+        [.. typeof(ServeFromCounterpartFix).Assembly.GetTypes()
+            .Where(static type => type.IsDefined(typeof(ExportCodeFixProviderAttribute), inherit: false))
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!)];
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(static () =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
