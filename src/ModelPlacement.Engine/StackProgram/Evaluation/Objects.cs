@@ -244,7 +244,7 @@ internal sealed partial class Interpreter
             var instance = Register((INamedTypeSymbol)state.Type, constructor, arguments, _frame.Declaration ?? site, ComponentTrail());
             _store.Write(self.Cell, state with { Instance = instance });
         }
-        else if (PulumiSymbols.DerivesFrom(constructor.ContainingType, _pulumi.InputArgs))
+        else if (PulumiSymbols.DerivesFrom(constructor.ContainingType, _pulumi.KubernetesObjectArgs))
         {
             _store.Write(self.Cell, state with { Fields = state.Fields.SetItems(GivenInputs(constructor, arguments)) });
         }
@@ -252,7 +252,7 @@ internal sealed partial class Interpreter
         return Constant.Null;
     }
 
-    // An input that cannot be set is what the constructor was given under its name: CustomResourceArgs(apiVersion, kind).
+    // CustomResourceArgs(apiVersion, kind): inputs that nothing else can set.
     private IEnumerable<KeyValuePair<ISymbol, Value>> GivenInputs(IMethodSymbol constructor, ImmutableArray<Value> arguments) =>
         from input in constructor.ContainingType.OriginalDefinition.GetMembers().OfType<IPropertySymbol>()
         where input.SetMethod is null && _pulumi.DeclaredInputName(input) is not null

@@ -43,6 +43,7 @@ public sealed class PulumiSymbols
         InputAttribute = Find("Pulumi.InputAttribute");
         OutputAttribute = Find("Pulumi.OutputAttribute");
         EnumTypeAttribute = Find("Pulumi.EnumTypeAttribute");
+        KubernetesObjectArgs = Find("Pulumi.Kubernetes.ApiExtensions.CustomResourceArgs");
     }
 
     public INamedTypeSymbol Resource { get; }
@@ -94,6 +95,9 @@ public sealed class PulumiSymbols
     public INamedTypeSymbol? OutputAttribute { get; }
 
     public INamedTypeSymbol? EnumTypeAttribute { get; }
+
+    /// <summary>The base of the arguments of Kubernetes objects whose kind the program declares; its constructor takes what its inputs of the same names say.</summary>
+    public INamedTypeSymbol? KubernetesObjectArgs { get; }
 
     /// <summary>The symbols of a compilation, or null when it does not reference Pulumi.</summary>
     public static PulumiSymbols? From(Compilation compilation) =>
