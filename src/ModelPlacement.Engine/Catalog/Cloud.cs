@@ -41,7 +41,7 @@ public sealed record Cloud(string Id, string Name, ImmutableArray<string> Region
     public static Cloud? OfKubeconfig(string text)
     {
         // A command's words stand in a list: "args": ["eks", "get-token"], or one under the other.
-        var words = string.Join(" ", text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(static word => word is not "-"));
+        var words = " " + string.Join(" ", text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(static word => word is not "-"));
         var clouds = All.Where(cloud => cloud.Kubeconfigs.Any(piece => words.IndexOf(piece, StringComparison.Ordinal) >= 0)).Take(2).ToList();
         return clouds.Count == 1 ? clouds[0] : null;
     }

@@ -151,6 +151,10 @@ public sealed class ResourceCatalogTests
 
     [Theory]
     [InlineData("command: aws\nargs: [eks, get-token]\nserver: https://ABC.gr7.us-east-1.eks.amazonaws.com", "aws")]
+    [InlineData("command: aws\nargs:\n  - --region\n  - us-east-1\n  - eks\n  - get-token", "aws")]
+    [InlineData("""{ "command": "aws", "args": ["eks", "get-token", "--cluster-name", "prod"] }""", "aws")]
+    [InlineData("command: oci\nargs: [ce, cluster, generate-token, --cluster-id, ocid1]", "oci")]
+    [InlineData("command: tool\nargs: [seeks, get-token]", null)]
     [InlineData("command: gke-gcloud-auth-plugin", "gcp")]
     [InlineData("server: https://acme-dns-1.hcp.westeurope.azmk8s.io:443", "azure")]
     [InlineData("server: https://x.k8s.ondigitalocean.com", "digitalocean")]
