@@ -37,6 +37,15 @@ public sealed class WorkloadReaderTests
         nvidia/cuda:12.4.0-base                        |                                    | python -m vllm.entrypoints.openai.api_server --model openai/gpt-oss-20b | Server | vLLM | huggingface openai/gpt-oss-20b | 8000
         -                                              |                                    | /usr/local/bin/vllm serve --port 8001 openai/gpt-oss-20b | Server | vLLM | huggingface openai/gpt-oss-20b    | 8001
         -                                              |                                    | vllm bench throughput --model openai/gpt-oss-20b    | Other  | -    |                                        | -
+        # a command line in one word, an option with its value in one, variables that arguments name
+        vllm/vllm-openai                               |                                    | "--model openai/gpt-oss-20b --port 9000"            | Server | vLLM | huggingface openai/gpt-oss-20b         | 9000
+        vllm/vllm-openai                               |                                    | "--model openai/gpt-oss-20b" --port 9000            | Server | vLLM | huggingface openai/gpt-oss-20b         | 9000
+        vllm/vllm-openai                               |                                    | --host 0.0.0.0 "--model openai/gpt-oss-20b"         | Server | vLLM | huggingface openai/gpt-oss-20b         | 8000
+        acme/base                                      |                                    | "vllm serve openai/gpt-oss-20b --port 9000"         | Server | vLLM | huggingface openai/gpt-oss-20b         | 9000
+        -                                              |                                    | "pip install vllm && vllm serve openai/gpt-oss-20b" | Server | vLLM | huggingface openai/gpt-oss-20b         | 8000
+        -                                              | MODEL=openai/gpt-oss-20b           | "vllm serve $MODEL"                                 | Server | vLLM | huggingface openai/gpt-oss-20b         | 8000
+        vllm/vllm-openai                               | LLM=openai/gpt-oss-20b             | --model $(LLM)                                      | Server | vLLM | huggingface openai/gpt-oss-20b         | 8000
+        vllm/vllm-openai                               |                                    | "sleep infinity"                                    | Other  | -    |                                        | -
         # Hugging Face
         ghcr.io/huggingface/text-generation-inference:3 |                                   | --model-id openai/gpt-oss-20b                       | Server | Text Generation Inference | huggingface openai/gpt-oss-20b | 80
         ghcr.io/huggingface/text-generation-inference:3 | MODEL_ID=openai/gpt-oss-20b,PORT=8080 |                                                  | Server | Text Generation Inference | huggingface openai/gpt-oss-20b | 8080
