@@ -72,6 +72,13 @@ public sealed class FuzzTests
         }
     }
 
+    // What mutated programs found.
+    [Theory]
+    [InlineData("class A { string Name(what, string s) => s; void B(string value) { $\"{what}-{s}\"= value-\n return; } }")]
+    [InlineData("public partial class A : Pulumi.Stack { readonly Dictionary<string, string> tags = new Function(\"chat\", args); public A() { 8Create();\n var e = new Endpoint(\"c\", new() { Name = x.Name }, new() { DependsOn = { role }, Protect = true }); } }")]
+    [InlineData("[Role(\"agent\", () => { var agent = { AgentAgent(\"support\", new() { AgentName = \"fallback\"{ Role = \"role\" }); return new Dictionary<string, object?> { [\"agent\"] = id }; })] short")]
+    public async Task Half_typed_programs(string program) => _ = await Host.FindingsAsync(Host.Compile(program));
+
     [Fact]
     public void There_is_material_and_a_seed_makes_the_same_of_it()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -63,8 +64,20 @@ public sealed class ProgramBodies
     {
         if (_operations.TryGetValue(node, out var known))
             return known;
-        var operation = Model(node.SyntaxTree).GetOperation(node, cancellation);
-        return _operations.GetOrAdd(node, operation);
+        return _operations.GetOrAdd(node, BindNow(node, cancellation));
+    }
+
+    // Over some half-typed code the compiler itself stumbles when asked: that is code that does not compile, and no fault of the program's other code.
+    private IOperation? BindNow(SyntaxNode node, CancellationToken cancellation)
+    {
+        try
+        {
+            return Model(node.SyntaxTree).GetOperation(node, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The entry point of the program, or null for a library.</summary>
