@@ -49,7 +49,7 @@ public sealed class ServeFromCounterpartFix : CodeFixProvider
                 var isPreferred = way.Source == Ways(program, diagnostic).First().Source;
                 if ((isPreferred || isPreferredOffered) && FindingFacts.Of(diagnostic, program, way.Source, way.Family) is { } facts)
                     isPreferredOffered |= await RegisterAsync(context, program, diagnostic, facts, way.Title + Retirement(program, facts), way.Key).ConfigureAwait(false);
-                if (way.Key == EquivalenceKey && FindingFacts.OfSuccessor(diagnostic, program, way.Source, way.Family) is { } successor)
+                if (way.Key == EquivalenceKey && way.Source.Target.AsksForModel && FindingFacts.OfSuccessor(diagnostic, program, way.Source, way.Family) is { } successor)
                     await RegisterAsync(context, program, diagnostic, successor, way.Title + " in place of " + diagnostic.Properties[FindingProperties.Model], way.Key + SuccessorKey).ConfigureAwait(false);
             }
         }

@@ -51,6 +51,15 @@ public class SuccessorTests
         Assert.Equal(before, await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Solution, action.EquivalenceKey)));
     }
 
+    [Fact]
+    public async Task A_server_that_is_moved_as_it_is_has_no_successor()
+    {
+        var (text, _) = ContractTests.Read("LambdaImage", "\n");
+        var project = StackProject.WithConfig(text, "is_global = true\nbuild_property.ModelPlacementAsOf = 2026-11-24\n");
+
+        Assert.Equal("Run it in Azure Container Apps", Assert.Single(await StackProject.ActionsAsync(project, Assert.Single(await StackProject.FixableAsync(project)))).Title);
+    }
+
     private static async Task<(Project Project, Diagnostic Finding)> AgentAsync(string model, string asOf)
     {
         var project = StackProject.Of($$"""

@@ -48,7 +48,8 @@ internal sealed class CarriedInputs
         var lists = family.Resource.Lists().Where(list => values.ContainsKey(list.Name))
             .ToImmutableDictionary(static list => list.Name, list => list.Item is null ? written.List(values[list.Name]) : written.NamedValues(values[list.Name]), StringComparer.Ordinal);
         var isAllSaid = values.ContainsKey(Required) && source.Refused.All(path => written.Read(args, path).Count == 0);
-        return isAllSaid && !written.IsOpaque ? new CarriedInputs(values.ToImmutable(), lists, written.Elements) : null;
+        var carried = new CarriedInputs(values.ToImmutable(), lists, written.Elements);
+        return isAllSaid && !written.IsOpaque && carried.Kept.All(part => args.Span.Contains(part.Span) || written.IsSteady(part)) ? carried : null;
     }
 
     /// <summary>The expression of a slot, or null.</summary>

@@ -152,7 +152,8 @@ internal sealed class Replacement
 
         foreach (var (use, front, output) in Fronts.Reads)
         {
-            if (Meaning(CounterpartData.BuiltIn.Fronts[Fronts.TokenOf(front)], output) is { } written && HasVariable)
+            var user = use.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault(_program.IsResource);
+            if ((user is null || _program.TokenOf(user) is not { } token || MayUse(use, token)) && Meaning(CounterpartData.BuiltIn.Fronts[Fronts.TokenOf(front)], output) is { } written && HasVariable)
                 _redirects.Add((use, front, written));
         }
 
@@ -277,6 +278,7 @@ internal sealed class Replacement
             || _program.SymbolOf(access.Name) is not IPropertySymbol property
             || _program.Pulumi.OutputName(property) is not { } output
             || Meaning(dependent.Outputs, output) is not { } written
+            || (user is not null && _program.TokenOf(user) is { } token && !MayUse(access, token))
             || !HasVariable)
         {
             return false;

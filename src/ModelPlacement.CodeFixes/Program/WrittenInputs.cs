@@ -30,6 +30,10 @@ internal sealed class WrittenInputs
     /// <summary>Whether something on the way was not written in place, so that what was read may not be all there is.</summary>
     public bool IsOpaque { get; private set; }
 
+    /// <summary>Whether an expression is the same wherever else in its scope it stands: no variable of it is given anew.</summary>
+    public bool IsSteady(SyntaxNode expression) =>
+        !IsOfProgram(expression) || expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().All(name => _program.SymbolOf(name) is not ILocalSymbol local || IsGivenOnce(local));
+
     /// <summary>Every value that a path leads to: <c>a.b[].c{key}</c>, in schema names.</summary>
     public IReadOnlyList<WrittenValue> Read(ExpressionSyntax inputs, string path)
     {
@@ -193,9 +197,17 @@ internal sealed class WrittenInputs
     private ExpressionSyntax? InitialOf(IdentifierNameSyntax name) =>
         _program.SymbolOf(name) is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local
         && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initial }
-        && _program.MentionsOf(local).All(static mention => mention.Parent is not (AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }) || (mention.Parent is AssignmentExpressionSyntax assignment && assignment.Right == mention))
+        && IsGivenOnce(local)
             ? initial
             : null;
+
+    private bool IsGivenOnce(ILocalSymbol local) => _program.MentionsOf(local).All(static mention => mention.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left != mention,
+        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } => false,
+        ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.None) && argument.Parent is not TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+        _ => true,
+    });
 
     private bool IsOfProgram(SyntaxNode node) => _program.Compilation.ContainsSyntaxTree(node.SyntaxTree);
 }
