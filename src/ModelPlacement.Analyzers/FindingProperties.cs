@@ -29,6 +29,9 @@ public static class FindingProperties
     /// <summary>The model as the program writes it: <c>us.openai.gpt-5.5</c>. Absent where it is not known.</summary>
     public const string ModelText = "modelText";
 
+    /// <summary>The organisation's own id of the model, which is only based on <see cref="Model"/>. Absent where it is that model.</summary>
+    public const string OwnModel = "ownModel";
+
     /// <summary>Present where the model is only one of several alternatives.</summary>
     public const string IsAlternative = "isAlternative";
 
@@ -64,6 +67,8 @@ public static class FindingProperties
         {
             properties[Model] = model.Id;
             properties[ModelText] = model.Raw;
+            if (model.OwnId is not null)
+                properties[OwnModel] = model.OwnId;
             if (model.Version is not null)
                 properties[ModelVersion] = model.Version;
         }

@@ -57,8 +57,13 @@ public class CounterpartDataTests
         }
 
         var known = CounterpartData.BuiltIn;
-        Assert.All(known.Leftovers.Concat(known.Attached.Keys).Concat(known.Fronts.Keys).Where(token => !token.StartsWith("pulumi:", StringComparison.Ordinal)), token => Assert.True(types.Contains(token), token));
+
+        // The reference SDKs are trimmed: of some modules (aws-native's IAM, the providers) they have nothing.
+        var modules = types.Select(type => ModuleOf(type.Key)).ToHashSet(StringComparer.Ordinal);
+        Assert.All(known.Leftovers.Concat(known.Attached.Keys).Concat(known.Fronts.Keys).Where(token => modules.Contains(ModuleOf(token))), token => Assert.True(types.Contains(token), token));
     }
+
+    private static string ModuleOf(string token) => token[..token.LastIndexOfAny([':', '/'])];
 
     private static async Task<(Compilation Compilation, PulumiSymbols Pulumi)> SdksAsync()
     {

@@ -28,7 +28,8 @@ internal sealed record FindingFacts(
     bool IsPublic)
 {
     /// <summary>
-    /// The facts of a diagnostic; null where it leads to no creation, or where some instance or alternative of it is allowed or not known.
+    /// The facts of a diagnostic; null where it leads to no creation, where some instance or alternative of it is allowed or not known, or where the platform does not have the
+    /// model because it is the organisation's own.
     /// </summary>
     public static FindingFacts? Of(Diagnostic diagnostic, ProgramView program, CounterpartSource source, CounterpartFamily family) => Of(diagnostic, program, source, family, PlatformModels.Of);
 
@@ -42,7 +43,8 @@ internal sealed record FindingFacts(
 
         if (Property(FindingProperties.Token) is not { } token
             || Property(FindingProperties.Model) is not { } model
-            || Property(FindingProperties.DeclaredModels) is not { } declared)
+            || Property(FindingProperties.DeclaredModels) is not { } declared
+            || (source.Target.AsksForModel && Property(FindingProperties.OwnModel) is not null))
         {
             return null;
         }
