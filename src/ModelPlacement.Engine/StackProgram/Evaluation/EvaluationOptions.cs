@@ -11,7 +11,7 @@ public sealed record EvaluationOptions
     /// <summary>Whether evaluation begins where the program does, so that static variables hold what they were initialized with.</summary>
     public bool FromStart { get; init; }
 
-    /// <summary>Operations evaluated before everything further is <see cref="Unknown"/>.</summary>
+    /// <summary>Operations evaluated from the entry point on before everything further is <see cref="Unknown"/>; as many for all that it does not reach.</summary>
     public int OperationBudget { get; init; } = 2_000_000;
 
     /// <summary>Rounds of one loop before its body is run once more for all that remain.</summary>

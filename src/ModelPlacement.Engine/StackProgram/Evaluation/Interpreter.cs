@@ -59,6 +59,9 @@ internal sealed partial class Interpreter
 
     private static ImmutableDictionary<ISymbol, ITypeSymbol> NoTypeArguments { get; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
 
+    /// <summary>The operations evaluated so far.</summary>
+    public int Steps => _steps;
+
     /// <summary>Whether the evaluation ended before the program did: what comes after is not told.</summary>
     public bool Exhausted => _steps > _options.OperationBudget;
 

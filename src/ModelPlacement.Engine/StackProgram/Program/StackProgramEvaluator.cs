@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.StackProgram.Evaluation;
@@ -43,30 +42,32 @@ public sealed class StackProgramEvaluator
     {
         var instances = ImmutableArray.CreateBuilder<ResourceInstance>();
         var usedConfiguration = false;
+        var isExhausted = false;
         var reached = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         if (Bodies.EntryPoint(cancellation) is { } entryPoint)
-            Run([entryPoint], options with { FromStart = true }, keep: true);
+            Run([entryPoint], options with { FromStart = true }, options.OperationBudget, keep: true);
 
+        // What a program does not reach is seldom much of it, in a library it is all: one budget for it, of which no single root takes more than a tenth.
+        var share = options with { OperationBudget = options.OperationBudget / 10 };
         var members = new ProgramMembers(_compilation, _pulumi, cancellation);
-        Run(members.Tests.Where(method => !reached.Contains(method)), options, keep: false);
+        Run(members.Tests, share, options.OperationBudget, keep: false);
 
         // What is called is reached from where it is called, with the arguments it is given; in a program that starts somewhere, what is called but not reached is code
-        // that this stack does not run.
-        foreach (var root in Bodies.EntryPoint(cancellation) is null ? members.Uncalled.AddRange(members.Called) : members.Uncalled)
-        {
-            if (!reached.Contains(root))
-                Run([root], options, keep: true);
-        }
-
+        // that this stack does not run, unless the evaluation ended before the program did.
+        Run(Bodies.EntryPoint(cancellation) is null || isExhausted ? members.Uncalled.AddRange(members.Called) : members.Uncalled, share, options.OperationBudget, keep: true);
         return new ResourceGraph(instances.ToImmutable()) { UsedConfiguration = usedConfiguration };
 
-        void Run(IEnumerable<IMethodSymbol> roots, EvaluationOptions with, bool keep)
+        void Run(IEnumerable<IMethodSymbol> roots, EvaluationOptions with, int budget, bool keep)
         {
             foreach (var root in roots)
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (reached.Contains(root) || budget <= 0)
+                    continue;
                 var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, with, cancellation);
                 interpreter.RunRoot(root);
+                budget -= interpreter.Steps;
+                isExhausted |= interpreter.Exhausted;
                 reached.UnionWith(interpreter.Reached);
                 usedConfiguration |= interpreter.UsedConfiguration;
                 if (keep)

@@ -98,6 +98,55 @@ public sealed class RootsTests
         Assert.Equal(2, DifferentialResult.Analyze(compilation, null).Instances.Length);
     }
 
+    [Fact]
+    public void WhatAnEndedEvaluationDidNotReachIsEvaluatedByItself()
+    {
+        var compilation = StackCompiler.Compile(StackSource.Of("""
+            using Pulumi;
+            using Pulumi.Aws.S3;
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var sum = 0L;
+                for (var i = 0; i < 2000; i++)
+                    for (var j = 0; j < 2000; j++)
+                        sum += i * j;
+                Buckets.Create("b", sum);
+            });
+            static class Buckets
+            {
+                public static void Create(string name, long sum) => new Bucket(name, new() { BucketName = "fixed" });
+            }
+            """));
+        var bucket = Assert.Single(StackProgramEvaluator.For(compilation)!.Evaluate(EvaluationOptions.Default with { OperationBudget = 20_000 }, default).Instances);
+        Assert.Equal("{bucket: \"fixed\"}", bucket.Inputs.ToString());
+        Assert.IsType<Unknown>(bucket.Name);
+    }
+
+    [Fact]
+    public void NoRootOfALibraryTakesWhatTheOthersNeed()
+    {
+        var compilation = StackCompiler.Compile(
+            StackSource.Of("""
+                using Pulumi;
+                using Pulumi.Aws.S3;
+                public static class Library
+                {
+                    public static long Busy()
+                    {
+                        var sum = 0L;
+                        for (var i = 0; i < 2000; i++)
+                            for (var j = 0; j < 2000; j++)
+                                sum += i * j;
+                        return sum;
+                    }
+
+                    public static void Create() => new Bucket("b");
+                }
+                """),
+            OutputKind.DynamicallyLinkedLibrary);
+        Assert.Equal("b", Assert.Single(StackProgramEvaluator.For(compilation)!.Evaluate(EvaluationOptions.Default with { OperationBudget = 20_000 }, default).Instances).Name.AsString());
+    }
+
     private static ResourceGraph Library(string types) => DifferentialResult.Analyze(
         StackCompiler.Compile(StackSource.Of("using Pulumi; using Pulumi.Aws.S3;\n" + types), OutputKind.DynamicallyLinkedLibrary),
         null);
