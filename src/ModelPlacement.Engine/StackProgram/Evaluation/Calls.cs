@@ -119,6 +119,9 @@ internal sealed partial class Interpreter
         var keeps = LibraryTable.KeepsArguments(method);
         for (var index = 0; index < arguments.Length; index++)
         {
+            // It may enumerate what is not enumerated yet, as often as it likes.
+            if (arguments[index] is DeferredSequence deferred)
+                RunForAnyRound(() => deferred.Enumerate());
             if (arguments[index] is ReferenceValue reference)
                 Write(reference.Place, NotKnown("an argument passed by reference", operation));
             else if (arguments[index] is Closure or DelegateList or Choice { Alternatives: [Closure or DelegateList, ..] })
@@ -387,38 +390,9 @@ internal sealed partial class Interpreter
             _ => null,
         };
         if (type is not null)
-            return ImmutableArray.Create((IMethodSymbol)Implementation(method, type));
+            return ImmutableArray.Create((IMethodSymbol)Implementations.Of(method, type));
         return receiver is Unknown && IsOfProgram(method) ? _implementations.All(method, _cancellation) : ImmutableArray.Create(method);
     }
-
-    /// <summary>The member of a class that stands for a virtual or interface member.</summary>
-    private static ISymbol Implementation(ISymbol member, ITypeSymbol type)
-    {
-        if (member.ContainingType?.TypeKind == TypeKind.Interface)
-            return type.FindImplementationForInterfaceMember(member) ?? member;
-        if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride)
-            return member;
-        for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, member.ContainingType?.OriginalDefinition); current = current.BaseType)
-        {
-            foreach (var candidate in current.GetMembers(member.Name))
-            {
-                for (var overridden = Overridden(candidate); overridden is not null; overridden = Overridden(overridden))
-                {
-                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, member.OriginalDefinition))
-                        return candidate;
-                }
-            }
-        }
-
-        return member;
-    }
-
-    private static ISymbol? Overridden(ISymbol member) => member switch
-    {
-        IMethodSymbol method => method.OverriddenMethod,
-        IPropertySymbol property => property.OverriddenProperty,
-        _ => null,
-    };
 
     private Value EvaluateMethodReference(IMethodReferenceOperation reference)
     {

@@ -114,6 +114,19 @@ internal sealed partial class Interpreter
             if (ExportedName(field.Key, state, isArguments) is { } name)
                 yield return new KeyValuePair<string, Value>(name, Export(field.Value));
         }
+
+        if (!isArguments)
+            yield break;
+
+        // A number or flag that nobody set has a value all the same.
+        for (var type = state.Type; type is not null && IsOfProgram(type); type = type.BaseType)
+        {
+            foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(property => property.Type.IsValueType && !state.Fields.ContainsKey(property.OriginalDefinition)))
+            {
+                if (_pulumi.DeclaredInputName(property) is { } name && DefaultOf(Resolve(property.Type), Here) is var value and not Constant { Raw: null })
+                    yield return new KeyValuePair<string, Value>(name, Export(value));
+            }
+        }
     }
 
     // Pulumi reads what carries its attribute; of a library's arguments class not every attribute can be seen.

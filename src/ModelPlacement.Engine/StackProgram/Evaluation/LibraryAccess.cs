@@ -10,7 +10,11 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 /// <content>What the Library folder may do with an evaluation.</content>
 internal sealed partial class Interpreter
 {
-    internal StackConfiguration? Configuration => _options.Configuration;
+    // Inline programs of the Automation API in progress.
+    private int _inlinePrograms;
+
+    /// <summary>The configuration of the stack, or null where it is not known. An inline program has no stack file: its name and configuration are set by the code that brings it up.</summary>
+    internal StackConfiguration? Configuration => _inlinePrograms > 0 ? null : _options.Configuration;
 
     internal ITypeSymbol ObjectType => _compilation.ObjectType;
 
@@ -93,13 +97,36 @@ internal sealed partial class Interpreter
     /// </summary>
     internal Value CallLate(Closure closure, IOperation operation, Value argument)
     {
-        var changing = _lateVariables.Of(closure, operation).Select(variable => closure.Scope?.Find(variable)).OfType<int>().Distinct().ToArray();
+        var changing = LateCells(closure, operation);
         return RunOnSomeRuns(operation, () =>
         {
-            foreach (var cell in changing)
-                _store.Write(cell, new Unknown("a captured variable that changes later"));
+            ForgetLate(changing);
             return Call(closure, operation, argument);
         });
+    }
+
+    /// <summary>Runs an inline program of the Automation API: once it is brought up, after what follows.</summary>
+    internal void RunInlineProgram(Closure program, IOperation operation, params Value[] arguments)
+    {
+        var changing = LateCells(program, operation);
+        var conditions = _conditions;
+        _inlinePrograms++;
+        RunOnSomeRuns(operation, () =>
+        {
+            _conditions = conditions;
+            ForgetLate(changing);
+            return Call(program, operation, arguments);
+        });
+        _inlinePrograms--;
+    }
+
+    private int[] LateCells(Closure closure, IOperation operation) =>
+        _lateVariables.Of(closure, operation).Select(variable => closure.Scope?.Find(variable)).OfType<int>().Distinct().ToArray();
+
+    private void ForgetLate(int[] cells)
+    {
+        foreach (var cell in cells)
+            _store.Write(cell, new Unknown("a captured variable that changes later"));
     }
 
     /// <summary>What something yields that runs on some runs only: its effects may have happened or not.</summary>

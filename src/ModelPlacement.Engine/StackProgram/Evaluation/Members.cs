@@ -133,7 +133,7 @@ internal sealed partial class Interpreter
         {
             case ObjectReference reference:
                 var state = StateOf(reference);
-                var member = state is null ? property : (IPropertySymbol)Implementation(property, state.Type);
+                var member = state is null ? property : (IPropertySymbol)Implementations.Of(property, state.Type);
                 if (state?.Instance is { } instance && !IsOfProgram(member))
                     return new ResourceReference(instance, _pulumi.OutputName(member) ?? PulumiSymbols.CamelCase(member.Name), Written(operation));
                 return Passed(ReadAutoProperty(reference, member, operation), reference);
@@ -163,9 +163,11 @@ internal sealed partial class Interpreter
     {
         var key = property.OriginalDefinition;
         var state = StateOf(reference);
-        if (state is null || state.Fields.ContainsKey(key) || state.Lost is not null || IsOfProgram(property))
+        if (state is null || state.Lost is not null || IsOfProgram(property))
             return ReadMember(reference, key, property.Type, operation);
-        if (!_pulumi.IsInputList(property.Type) && !_pulumi.IsInputMap(property.Type) && !IsListOfOptions(property))
+        if (state.Fields.TryGetValue(key, out var value) && !(ObjectState.IsMadeWhenRead(key) && Values.Alternatives(value).Any(static one => one is Constant { Raw: null })))
+            return value is ObjectReference { IsMade: true } ? value.WithOrigin(value.Origin) : value;
+        if (!ObjectState.IsMadeWhenRead(key))
         {
             if (PulumiSymbols.DerivesFrom(state.Type, _pulumi.InputArgs) || PulumiSymbols.DerivesFrom(state.Type, _pulumi.ResourceOptions))
                 return new Constant(null, Written(operation));
@@ -177,15 +179,20 @@ internal sealed partial class Interpreter
             return unset;
         }
 
-        // Generated arguments classes make their lists and maps when they are first read: `Tags = { { "a", "b" } }` adds to it.
-        var collection = NewCollection(property.Type, Written(operation));
-        Put(reference, state with { Fields = state.Fields.SetItem(key, collection) });
-        return collection;
-    }
+        if (value is not null)
+        {
+            var present = Values.Map(value, one => one is Constant { Raw: null } ? NewCollection(property.Type, Written(operation)) : one);
+            Put(reference, state with { Fields = state.Fields.SetItem(key, present) });
+            return present;
+        }
 
-    // The options of Pulumi make their lists likewise: `Providers`, `Aliases`, `IgnoreChanges`.
-    private bool IsListOfOptions(IPropertySymbol property) =>
-        PulumiSymbols.DerivesFrom(property.ContainingType, _pulumi.ResourceOptions) && property.Type is INamedTypeSymbol { Name: "List", TypeArguments.Length: 1 };
+        // Where only a branch reads it, the other branches have it too: empty.
+        var cell = _store.Allocate();
+        _store.Found(cell, StateOf(NewCollection(property.Type, null)));
+        var collection = new ObjectReference(cell, Written(operation)) { IsMade = true };
+        _store.Amend(reference.Cell, content => content is ObjectState { Lost: null } held && !held.Fields.ContainsKey(key) ? held with { Fields = held.Fields.SetItem(key, collection) } : content);
+        return collection.WithOrigin(collection.Origin);
+    }
 
     // The body of an accessor written in the program; null for one that the compiler writes (also beside one with `field`), and for metadata.
     private IOperation? Accessor(IMethodSymbol accessor) =>
@@ -358,7 +365,7 @@ internal sealed partial class Interpreter
             if (IsOfProgram(property) && property.SetMethod is { } setter && Accessors(setter, one, reference) is { IsEmpty: false } accessors)
                 EachMethod(accessors, reference, accessor => WriteThrough(accessor, one, value, reference));
             else
-                WriteMember((one is ObjectReference self && StateOf(self) is { } state ? Implementation(property, state.Type) : property).OriginalDefinition, one, value);
+                WriteMember((one is ObjectReference self && StateOf(self) is { } state ? Implementations.Of(property, state.Type) : property).OriginalDefinition, one, value);
             return Constant.Null;
         });
     }

@@ -54,6 +54,11 @@ internal sealed record ObjectState
         && Equals(Text, other.Text)
         && (Entries is { } entries ? other.Entries is { } others && entries.SequenceEqual(others) : other.Entries is null);
 
+    /// <summary>Whether a member is a list or map that generated code makes when it is first read: inputs of arguments, <c>Tags = { { "a", "b" } }</c>, and lists of Pulumi's options.</summary>
+    public static bool IsMadeWhenRead(ISymbol member) =>
+        member is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true, Type: INamedTypeSymbol { Name: "InputList" or "InputMap" or "List" } type, ContainingType: { } container }
+        && (type.Name == "List" ? container.Name.EndsWith("ResourceOptions", System.StringComparison.Ordinal) && container.ContainingNamespace.Name == "Pulumi" : type.ContainingNamespace.Name == "Pulumi");
+
     public static ObjectState Join(ObjectState left, ObjectState right)
     {
         if (ReferenceEquals(left, right))
@@ -80,15 +85,17 @@ internal sealed record ObjectState
             return left;
         var joined = left.ToBuilder();
         foreach (var field in right)
-            joined[field.Key] = left.TryGetValue(field.Key, out var value) ? Values.Join(value, field.Value) : Values.Join(Unset(field.Key), field.Value);
+            joined[field.Key] = left.TryGetValue(field.Key, out var value) ? Values.Join(value, field.Value) : JoinUnset(field);
         foreach (var field in left)
         {
             if (!right.ContainsKey(field.Key))
-                joined[field.Key] = Values.Join(field.Value, Unset(field.Key));
+                joined[field.Key] = JoinUnset(field);
         }
 
         return joined.ToImmutable();
     }
+
+    private static Value JoinUnset(KeyValuePair<ISymbol, Value> field) => field.Value is ObjectReference { IsMade: true } ? field.Value : Values.Join(field.Value, Unset(field.Key));
 
     private static Value Unset(ISymbol member) =>
         member is IFieldSymbol { Type.IsReferenceType: true } or IPropertySymbol { Type.IsReferenceType: true } ? Constant.Null : new Unknown("default of " + member.Name);

@@ -302,6 +302,7 @@ internal sealed partial class Interpreter
         var instance = new ResourceInstance(token ?? WellKnownToken(type), type, declaration, trail)
         {
             IsConditional = _conditions > 0,
+            IsLookup = PulumiSymbols.DerivesFrom(type, _pulumi.StackReference),
         };
         instance.Name = name is null ? new Unknown("a name that is not given") : Export(name);
         instance.Inputs = inputs is null or Constant { Raw: null } ? Mapping.Empty : Export(inputs);

@@ -34,7 +34,9 @@ internal sealed partial class Interpreter
     {
         _level = path.Level - 1;
         var leftBeyond = !landsAll && _departed < path.Level;
-        _conditions = leftBeyond && _conditions > path.Conditions ? path.Conditions + 1 : path.Conditions;
+
+        // What is reached although something left is reached on the other runs only.
+        _conditions = leftBeyond && (_reachable || _conditions > path.Conditions) ? path.Conditions + 1 : path.Conditions;
         _departed = leftBeyond ? Math.Min(_departed, path.Departed) : path.Departed;
     }
 

@@ -154,6 +154,14 @@ internal sealed partial class Interpreter
         var place = PlaceOf(compound.Target);
         var before = Read(place, compound.Target);
         var operand = Evaluate(compound.Value);
+
+        // An operator that is an instance method changes the object in its place.
+        if (compound.OperatorMethod is { IsStatic: false } inPlace)
+        {
+            OnEach(before, compound, one => CallMethod(inPlace, one, ImmutableArray.Create(operand), compound));
+            return before;
+        }
+
         var after = compound switch
         {
             { OperatorKind: BinaryOperatorKind.Add } when compound.Type?.SpecialType == SpecialType.System_String =>
@@ -204,6 +212,12 @@ internal sealed partial class Interpreter
     {
         var place = PlaceOf(increment.Target);
         var before = Read(place, increment.Target);
+        if (increment.OperatorMethod is { IsStatic: false } inPlace)
+        {
+            OnEach(before, increment, one => CallMethod(inPlace, one, ImmutableArray<Value>.Empty, increment));
+            return before;
+        }
+
         var kind = increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         var after = increment.OperatorMethod is { } method
             ? CallMethod(method, null, ImmutableArray.Create(before), increment)

@@ -24,6 +24,9 @@ internal sealed class ObjectReference : RuntimeValue
     /// <summary>The cell of the <see cref="Store"/> that holds its <see cref="ObjectState"/>.</summary>
     public int Cell { get; }
 
+    /// <summary>Whether it stands where generated code made a collection on first reading: an object that was not read yet has the same collection, empty.</summary>
+    public bool IsMade { get; init; }
+
     public override Value WithOrigin(Origin? origin) => new ObjectReference(Cell, origin);
 
     public override bool Equals(Value? other) => other is ObjectReference reference && reference.Cell == Cell;
@@ -226,20 +229,27 @@ internal class DeferredSequence : RuntimeValue
 /// <summary>A sequence that is made in some order, which <c>ThenBy</c> refines.</summary>
 internal sealed class OrderedSequence : DeferredSequence
 {
-    public OrderedSequence(Value source, ImmutableArray<(Closure? Key, bool Descending)> orders, Func<Value> enumerate, Origin? origin = null)
+    public OrderedSequence(Value source, ImmutableArray<KeyOrder> orders, bool isKnown, Func<Value> enumerate, Origin? origin = null)
         : base(enumerate, origin)
     {
         Source = source;
         Orders = orders;
+        IsKnown = isKnown;
     }
 
     public Value Source { get; }
 
-    /// <summary>The keys it is ordered by, the first the most important; a null key is the item itself.</summary>
-    public ImmutableArray<(Closure? Key, bool Descending)> Orders { get; }
+    /// <summary>The keys it is ordered by, the first the most important.</summary>
+    public ImmutableArray<KeyOrder> Orders { get; }
 
-    public override Value WithOrigin(Origin? origin) => new OrderedSequence(Source, Orders, Enumerate, origin);
+    /// <summary>Whether it is known how keys are compared.</summary>
+    public bool IsKnown { get; }
+
+    public override Value WithOrigin(Origin? origin) => new OrderedSequence(Source, Orders, IsKnown, Enumerate, origin);
 }
+
+/// <summary>A key that a sequence is ordered by; without one, by the item itself.</summary>
+internal sealed record KeyOrder(Closure? Key, bool IsDescending, bool IsOrdinal);
 
 /// <summary>The items that have one key.</summary>
 internal sealed class GroupValue : DeferredSequence

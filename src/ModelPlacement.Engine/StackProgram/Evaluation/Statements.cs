@@ -293,7 +293,7 @@ internal sealed partial class Interpreter
                 continue;
             foreach (var contract in type.AllInterfaces.Where(static contract => contract.Name is "IDisposable" or "IAsyncDisposable" && contract.ContainingNamespace.Name == "System"))
             {
-                if (type.FindImplementationForInterfaceMember(contract.GetMembers().First()) is IMethodSymbol method && IsOfProgram(method))
+                if (Implementations.Of(contract.GetMembers().First(), type) is IMethodSymbol method && IsOfProgram(method))
                     CallMethod(method, one, ImmutableArray<Value>.Empty, operation);
             }
         }

@@ -109,6 +109,20 @@ internal sealed class Store
         }
     }
 
+    /// <summary>Writes a cell as if it had always held this: no branch takes it back.</summary>
+    public void Found(int cell, object? content) => Set(cell, content);
+
+    /// <summary>Changes what a cell holds, now and in whatever state a branch goes back to.</summary>
+    public void Amend(int cell, System.Func<object?, object?> change)
+    {
+        Set(cell, change(Read(cell)));
+        foreach (var layer in _undo)
+        {
+            if (layer.TryGetValue(cell, out var before))
+                layer[cell] = change(before);
+        }
+    }
+
     /// <summary>Writes what any of several branches, each tried from the present state, left behind.</summary>
     public void Join(IReadOnlyList<Delta> branches)
     {

@@ -78,7 +78,7 @@ internal static class CollectionKind
     /// In the order of the default comparer; null where that depends on the machine (the culture, for strings that differ in other than a lower-case letter or digit) or on
     /// values that are not known.
     /// </summary>
-    public static ImmutableArray<T>? Sorted<T>(ImmutableArray<T> items, Func<T, Value> key, bool descending = false)
+    public static ImmutableArray<T>? Sorted<T>(ImmutableArray<T> items, Func<T, Value> key, bool descending = false, bool ordinal = false)
     {
         if (items.Length < 2)
             return items;
@@ -90,7 +90,7 @@ internal static class CollectionKind
         if (!keys.All(static one => one is string))
             return null;
         var ordered = Ordered(items, item => (string)((Constant)key(item)).Raw!, StringComparer.Ordinal, descending);
-        return ordered.Zip(ordered.Skip(1), (one, next) => AgreesOnOrder((string)((Constant)key(one)).Raw!, (string)((Constant)key(next)).Raw!)).All(static agreed => agreed) ? ordered : null;
+        return ordinal || ordered.Zip(ordered.Skip(1), (one, next) => AgreesOnOrder((string)((Constant)key(one)).Raw!, (string)((Constant)key(next)).Raw!)).All(static agreed => agreed) ? ordered : null;
     }
 
     // Whether every culture puts two strings in the same order: where they first differ, each has a lower-case letter or a digit, or one has ended.

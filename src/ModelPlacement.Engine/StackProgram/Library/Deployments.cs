@@ -25,7 +25,11 @@ internal static class Deployments
         }
         else if (call.Arguments.OfType<Closure>().FirstOrDefault() is { } program)
         {
-            interpreter.Call(program, call.Operation, program.Method.Parameters.Select(static parameter => (Value)new Unknown("parameter '" + parameter.Name + "'")).ToArray());
+            var arguments = program.Method.Parameters.Select(static parameter => (Value)new Unknown("parameter '" + parameter.Name + "'")).ToArray();
+            if (call.Method.ContainingType.Name == "PulumiFn")
+                interpreter.RunInlineProgram(program, call.Operation, arguments);
+            else
+                interpreter.Call(program, call.Operation, arguments);
         }
 
         return new Unknown("the exit code", interpreter.OriginOf(call.Operation));

@@ -116,8 +116,8 @@ internal sealed partial class Interpreter
         NoteConfiguration();
         return property.Name switch
         {
-            "StackName" => _options.Configuration?.StackName is { } stack ? new Constant(stack, new Origin(OriginKind.Configuration, operation.Syntax.GetLocation(), 0)) : new Unknown("the name of the stack", Written(operation)) { IsNeverNull = true },
-            "ProjectName" => _options.Configuration?.ProjectName is { } project ? new Constant(project, Written(operation)) : new Unknown("the name of the project", Written(operation)) { IsNeverNull = true },
+            "StackName" => Configuration?.StackName is { } stack ? new Constant(stack, new Origin(OriginKind.Configuration, operation.Syntax.GetLocation(), 0)) : new Unknown("the name of the stack", Written(operation)) { IsNeverNull = true },
+            "ProjectName" => Configuration?.ProjectName is { } project ? new Constant(project, Written(operation)) : new Unknown("the name of the project", Written(operation)) { IsNeverNull = true },
             _ => NotKnown("'" + property.Name + "' of the deployment", operation),
         };
     }

@@ -116,7 +116,12 @@ internal static class Sequences
         }
 
         if (interpreter.PossibleItemsOf(call[0]) is not { } items)
+        {
+            foreach (var closure in closures)
+                interpreter.CallForAnyItem(closure, call.Operation, call[0] as Unknown);
             return interpreter.NewLost(call.Method.ReturnType, "a dictionary made of a collection that is not known", origin);
+        }
+
         var entries = new List<KeyValuePair<Value, Value>>();
         foreach (var item in items)
         {
@@ -372,24 +377,26 @@ internal static class Sequences
     {
         var descending = call.Method.Name.EndsWith("Descending", StringComparison.Ordinal);
         var key = call.Arguments.Length > 1 ? call[1] as Closure : null;
-        var hasComparer = call.Arguments.Skip(1).Any(static argument => argument is not (Closure or Constant { Raw: null }));
+        var comparer = call.Arguments.Skip(1).FirstOrDefault(static argument => argument is not (Closure or Constant { Raw: null }));
         var source = before?.Source ?? call[0];
-        var orders = (before?.Orders ?? ImmutableArray<(Closure? Key, bool Descending)>.Empty).Add((key, descending));
+        var orders = (before?.Orders ?? ImmutableArray<KeyOrder>.Empty).Add(new KeyOrder(key, descending, IsOrdinal: comparer is not null));
+        var isKnown = (before?.IsKnown ?? true) && comparer is null or Constant { Raw: "Ordinal" };
         return new OrderedSequence(
             source,
             orders,
+            isKnown,
             () =>
             {
-                if (hasComparer || interpreter.Enumerate(source, call.Operation) is not Sequence sequence || sequence.Items.Any(static item => item is OptionalItem))
+                if (interpreter.Enumerate(source, call.Operation) is not Sequence sequence || !isKnown || sequence.Items.Any(static item => item is OptionalItem))
                     return new Unknown("a sequence that is not known", interpreter.OriginOf(call.Operation));
                 var sorted = (ImmutableArray<Value>?)sequence.Items;
 
                 // The order of what is equal is that of the source; so the last key first.
                 for (var index = orders.Length - 1; index >= 0 && sorted is not null; index--)
                 {
-                    var (by, down) = orders[index];
+                    var (by, down, ordinal) = orders[index];
                     var keys = sorted.Value.Select(item => (Item: item, Key: by is null ? item : interpreter.Call(by, call.Operation, item))).ToImmutableArray();
-                    sorted = CollectionKind.Sorted(keys, static one => one.Key, down)?.Select(static one => one.Item).ToImmutableArray();
+                    sorted = CollectionKind.Sorted(keys, static one => one.Key, down, ordinal)?.Select(static one => one.Item).ToImmutableArray();
                     if (sequence.IsUnordered && keys.Select(static one => one.Key).Distinct().Count() < keys.Length)
                         sorted = null;
                 }

@@ -25,6 +25,40 @@ public sealed class Implementations
     public ImmutableArray<IMethodSymbol> All(IMethodSymbol method, CancellationToken cancellation) =>
         _all.GetOrAdd(method.OriginalDefinition, symbol => Find((IMethodSymbol)symbol, cancellation));
 
+    /// <summary>The member of a class that stands for a virtual or interface member.</summary>
+    public static ISymbol Of(ISymbol member, ITypeSymbol type)
+    {
+        if (member.ContainingType?.TypeKind == TypeKind.Interface)
+        {
+            // What implements it in a base class may be abstract there, or overridden since.
+            var implementation = type.FindImplementationForInterfaceMember(member) ?? member;
+            return implementation.ContainingType.TypeKind == TypeKind.Interface ? implementation : Of(implementation, type);
+        }
+
+        if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride)
+            return member;
+        for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, member.ContainingType?.OriginalDefinition); current = current.BaseType)
+        {
+            foreach (var candidate in current.GetMembers(member.Name))
+            {
+                for (var overridden = Overridden(candidate); overridden is not null; overridden = Overridden(overridden))
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, member.OriginalDefinition))
+                        return candidate;
+                }
+            }
+        }
+
+        return member;
+    }
+
+    private static ISymbol? Overridden(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        _ => null,
+    };
+
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method, CancellationToken cancellation)
     {
         const int Limit = 8;
@@ -48,7 +82,7 @@ public sealed class Implementations
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
             if (type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType.OriginalDefinition))
-                && type.FindImplementationForInterfaceMember(method) is IMethodSymbol implementation)
+                && Of(method, type) is IMethodSymbol implementation)
             {
                 yield return implementation;
             }

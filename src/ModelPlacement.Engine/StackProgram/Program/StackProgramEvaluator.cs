@@ -32,6 +32,14 @@ public sealed class StackProgramEvaluator
     /// <summary>An evaluator of a compilation, or null when it does not reference Pulumi.</summary>
     public static StackProgramEvaluator? For(Compilation compilation) => PulumiSymbols.From(compilation) is { } pulumi ? new StackProgramEvaluator(compilation, pulumi) : null;
 
+    /// <summary>What one method leads to, as the program's entry point.</summary>
+    internal ResourceGraph Evaluate(IMethodSymbol entryPoint, EvaluationOptions options, CancellationToken cancellation)
+    {
+        var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options with { FromStart = true }, cancellation);
+        interpreter.RunRoot(entryPoint);
+        return new ResourceGraph(interpreter.Instances.ToImmutableArray()) { UsedConfiguration = interpreter.UsedConfiguration };
+    }
+
     /// <summary>
     /// Every resource that the program creates: what its entry point reaches, and, each on its own with parameters unknown, what no entry point reaches (a component
     /// library). What only tests reach is left out.

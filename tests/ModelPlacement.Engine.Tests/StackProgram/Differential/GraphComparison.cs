@@ -132,6 +132,9 @@ internal sealed class GraphComparison
                 break;
             case Mapping { Entries.IsEmpty: true } or Sequence { Items.IsEmpty: true } when actual is null or JsonArray { Count: 0 }:
                 break;
+            case Mapping mapping when actual is null:
+                CompareMappings(path, [], mapping);
+                break;
             case Sequence sequence when actual is JsonArray list && list.Count == sequence.Items.Length:
                 for (var index = 0; index < list.Count; index++)
                     CompareValue(path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", list[index], sequence.Items[index]);

@@ -370,4 +370,47 @@ public sealed class CallsTests
             }
         }
         """);
+
+    [Fact]
+    public void AnInterfaceThatAnAbstractClassLeavesToItsOverrides() => SmallProgram.Check("""
+        foreach (var target in new List<ITarget> { new First(), new Second() })
+        {
+            target.Deploy();
+            Keep(target.Name, target.Describe()); // known
+        }
+        """, """
+        interface ITarget
+        {
+            string Name { get; }
+
+            void Deploy();
+
+            string Describe() => "target " + Name;
+        }
+
+        abstract class Target : ITarget
+        {
+            public abstract string Name { get; }
+
+            public abstract void Deploy();
+
+            public virtual string Describe() => "base";
+        }
+
+        class First : Target
+        {
+            public override string Name => "first";
+
+            public override void Deploy() => new Bucket("of-first");
+        }
+
+        class Second : Target
+        {
+            public override string Name => "second";
+
+            public override void Deploy() => new Bucket("of-second");
+
+            public override string Describe() => base.Describe() + "-second";
+        }
+        """);
 }

@@ -170,4 +170,68 @@ public sealed class ObjectsTests
         (string? Name, int Count) empty = default;
         Keep("default", $"{zero}{empty.Name ?? "none"}{empty.Count}{default(DayOfWeek)}"); // known
         """);
+
+    [Fact]
+    public void ListsAndMapsOfArgumentsFirstReadInABranch() => SmallProgram.Check("""
+        var args = new BucketArgs { BucketName = "b" };
+        if (flag)
+            args.Tags.Add("one", "1");
+        args.Tags.Add("two", "2");
+        new Bucket("one-branch", args);
+
+        var both = new BucketArgs();
+        if (flag)
+            both.BucketName = "named";
+        else
+            both.Tags["one"] = "1";
+        both.Tags["two"] = "2";
+        new Bucket("other-branch", both);
+
+        var unset = new BucketArgs { Tags = null! };
+        if (flag)
+            unset.Tags = new() { ["one"] = "1" };
+        unset.Tags["two"] = "2";
+        new Bucket("unset", unset);
+
+        var assigned = new BucketArgs();
+        if (flag)
+            assigned.Tags = new Dictionary<string, string> { ["one"] = "1" };
+        new Bucket("assigned", assigned);
+        assigned.Tags["two"] = "2";
+        new Bucket("assigned-and-read", assigned);
+
+        var shared = new BucketArgs();
+        shared.Tags["three"] = "3";
+        var other = new BucketArgs();
+        if (flag)
+            other.Tags = shared.Tags;
+        new Bucket("shared", other);
+
+        var empty = new BucketArgs();
+        if (flag)
+            _ = empty.Tags;
+        empty.Tags.Add("two", "2");
+        new Bucket("read", empty);
+        KeepMap("tags", empty.Tags); // known
+        """);
+
+    [Fact]
+    public void InputsOfArgumentsThatNobodySets() => SmallProgram.Check("""
+        new Part("unset", new PartArgs());
+        new Part("set", new PartArgs { Public = true, Size = 2, Name = "n" });
+        """, """
+        class PartArgs : ResourceArgs
+        {
+            [Input("public")]
+            public bool Public { get; set; }
+
+            [Input("size")]
+            public int? Size { get; set; }
+
+            [Input("name")]
+            public Input<string>? Name { get; set; }
+        }
+
+        class Part(string name, PartArgs args) : ComponentResource("acme:parts:Part", name, args);
+        """);
 }

@@ -175,4 +175,24 @@ public sealed class StatementsTests
             Keep("handler", "h"); // known
         }
         """);
+
+    [Fact]
+    public void UsingDisposesWhatOverridesTheMethod() => SmallProgram.Check("""
+        var log = new List<string>();
+        using (new Inner(log))
+            log.Add("body");
+        Keep("log", string.Join(",", log)); // known
+        """, """
+        class Outer(List<string> log) : IDisposable
+        {
+            protected List<string> Log => log;
+
+            public virtual void Dispose() => log.Add("outer");
+        }
+
+        sealed class Inner(List<string> log) : Outer(log)
+        {
+            public override void Dispose() => Log.Add("inner");
+        }
+        """);
 }

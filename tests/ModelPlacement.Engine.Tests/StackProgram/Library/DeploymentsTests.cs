@@ -61,4 +61,31 @@ public sealed class DeploymentsTests
         Assert.Contains("real", names);
         Assert.DoesNotContain("from-test", names);
     }
+
+    [Fact]
+    public void AnInlineProgramRunsLaterAndWithSettingsOfItsOwn()
+    {
+        var result = DifferentialResult.Of(StackSource.Of("""
+            // stack: dev
+            // config: project:model = from-file
+            using Pulumi;
+            using Pulumi.Automation;
+            using Pulumi.Aws.S3;
+            using Deployment = Pulumi.Deployment;
+
+            var name = "before";
+            var program = PulumiFn.Create(() =>
+            {
+                new Bucket("fixed", new() { BucketName = "fixed" });
+                new Bucket("late", new() { BucketName = name });
+                new Bucket("configured", new() { BucketName = new Config().Get("model") ?? "default", Tags = { ["stack"] = Deployment.Instance.StackName } });
+            });
+            name = "after";
+            var stack = await LocalWorkspace.CreateStackAsync(new InlineProgramArgs("project", "other", program));
+            await stack.SetConfigAsync("model", new ConfigValue("set"));
+            await stack.UpAsync();
+            """));
+        Assert.Empty(result.Wrong);
+        Assert.Equal(3, result.Configured.Single().Resources);
+    }
 }

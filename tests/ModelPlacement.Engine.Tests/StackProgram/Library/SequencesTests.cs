@@ -114,4 +114,27 @@ public sealed class SequencesTests
         Keep("plain", string.Join(",", new[] { "b", "a1" }.Order())); // known
         Keep("numbers", string.Join(",", new[] { 2.5, 1.5 }.OrderDescending())); // known
         """);
+
+    [Fact]
+    public void WhatLambdasCreateOnCollectionsThatAreNotKnownIsFound() => SmallProgram.Check("""
+        var parts = text.Split('t');
+        var made = parts.ToDictionary(part => part, part => new Bucket("made-" + part));
+        var taken = parts.Select(part => new Bucket("taken-" + part)).Take(text.Length).ToList();
+        Keep("after", "a"); // known
+        """);
+
+    [Fact]
+    public void OrdersByAComparer() => SmallProgram.Check("""
+        var words = new[] { "b", "B", "A_D", "A_C", "a" };
+        KeepList("ordinal", words.OrderBy(word => word, StringComparer.Ordinal).ToList()); // known
+        KeepList("descending", words.OrderByDescending(word => word.Length).ThenByDescending(word => word, StringComparer.Ordinal).ToList()); // known
+        KeepList("own", words.OrderBy(word => word, new Backwards()).ThenBy(word => word.Length).ToList()); // unknown
+        KeepList("culture", words.OrderBy(word => word).ToList()); // unknown
+        var created = words.Select(word => new Bucket("of-" + word)).OrderBy(bucket => "k", new Backwards()).ToList();
+        """, """
+        class Backwards : IComparer<string>
+        {
+            public int Compare(string? one, string? other) => string.CompareOrdinal(other, one);
+        }
+        """);
 }
