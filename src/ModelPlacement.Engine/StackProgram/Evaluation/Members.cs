@@ -250,6 +250,9 @@ internal sealed partial class Interpreter
         _store.Write(cell, new Constant(true));
         Detached(null, () =>
         {
+            // What has no initializer holds a default, which a branch that assigns it must find to join with.
+            foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsStatic: true, IsConst: false }))
+                _store.Write(StaticCell(KeyOf(field)), DefaultOf(field.Type, operation));
             foreach (var (member, initializer) in _bodies.Initializers(type, isStatic: true))
                 _store.Write(StaticCell(member), InitialValue(initializer, member));
             foreach (var constructor in type.StaticConstructors)

@@ -249,4 +249,28 @@ public sealed class MembersTests
         names[1] ??= "not";
         Keep("coalesce", names[0] + names[1]); // known
         """);
+
+    [Fact]
+    public void StaticsWithoutAnInitializerAssignedInABranch() => SmallProgram.Check("""
+        if (flag)
+        {
+            State.Count = 5;
+            State.Name = "set";
+        }
+
+        var number = new Config().GetInt32("missing") ?? State.Other++;
+        KeepNumber("count", State.Count); // unknown
+        Keep("name", State.Name ?? "none"); // unknown
+        KeepNumber("other", State.Other + number * 0); // unknown
+        KeepNumber("untouched", State.Untouched); // known
+        """, """
+        static class State
+        {
+            public static int Count;
+            public static int Other;
+            public static int Untouched;
+
+            public static string? Name { get; set; }
+        }
+        """);
 }

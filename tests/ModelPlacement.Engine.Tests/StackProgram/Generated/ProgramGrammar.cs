@@ -307,7 +307,7 @@ internal static class ProgramGrammar
             var #i = 0; do { #i++; %loop } while (#i < 2 || (#i < 4 && %flag));
             try { %block } catch (Exception) { %block }
             try { %block if (%flag) throw new InvalidOperationException(%text); %block } catch (InvalidOperationException #e) { Keep(%name, #e.Message); } finally { %final }
-            try { %block if (%flag) throw new ArgumentException("e"); } catch (ArgumentException) when (%flag) { %block } catch { %block }
+            try { %block if (%flag) throw new ArgumentException("e"); } catch (ArgumentException) when (Flag || s_count > %digit) { %block } catch { %block }
             try { %block } finally { %final }
             using (new Guard(() => { %action })) { %block }
             using var #u = new Guard(() => { %action }); Keep(%name, %text);
