@@ -3,10 +3,13 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ModelPlacement.Engine.StackProgram.Library;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
-/// <summary>Which variables a lambda captures that the code around it may still assign before the lambda runs. Each body is looked through once.</summary>
+/// <summary>
+/// Which variables, static members and members of <c>this</c> a lambda reads that the code around it may still change before the lambda runs. Each body is looked through once.
+/// </summary>
 internal sealed class LateVariables
 {
     private readonly Dictionary<IOperation, ImmutableArray<ISymbol>> _captured = new();
@@ -37,8 +40,12 @@ internal sealed class LateVariables
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Field: { IsReadOnly: false, IsConst: false } field } reference when IsOwn(reference) => field.OriginalDefinition,
+        IPropertyReferenceOperation { Property: { SetMethod.IsInitOnly: false } property } reference when IsOwn(reference) => property.OriginalDefinition,
         _ => null,
     };
+
+    private static bool IsOwn(IMemberReferenceOperation reference) => reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
     private static IEnumerable<(ISymbol Variable, IOperation Operation)> Assigned(IOperation operation)
     {
@@ -47,6 +54,7 @@ internal sealed class LateVariables
             IAssignmentOperation assignment => assignment.Target,
             IIncrementOrDecrementOperation increment => increment.Target,
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+            IInvocationOperation { Instance: { } collection } call when Collections.Changes(call.TargetMethod) => collection,
             _ => null,
         };
         return target is null ? [] : target.DescendantsAndSelf().Select(Variable).OfType<ISymbol>().Select(variable => (variable, operation));

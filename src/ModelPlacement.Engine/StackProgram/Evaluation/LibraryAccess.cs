@@ -97,10 +97,10 @@ internal sealed partial class Interpreter
     /// </summary>
     internal Value CallLate(Closure closure, IOperation operation, Value argument)
     {
-        var changing = LateCells(closure, operation);
+        var changing = _lateVariables.Of(closure, operation).ToArray();
         return RunOnSomeRuns(operation, () =>
         {
-            ForgetLate(changing);
+            ForgetLate(closure, changing, operation);
             return Call(closure, operation, argument);
         });
     }
@@ -108,25 +108,42 @@ internal sealed partial class Interpreter
     /// <summary>Runs an inline program of the Automation API: once it is brought up, after what follows.</summary>
     internal void RunInlineProgram(Closure program, IOperation operation, params Value[] arguments)
     {
-        var changing = LateCells(program, operation);
+        var changing = _lateVariables.Of(program, operation).ToArray();
         var conditions = _conditions;
         _inlinePrograms++;
         RunOnSomeRuns(operation, () =>
         {
             _conditions = conditions;
-            ForgetLate(changing);
+            ForgetLate(program, changing, operation);
             return Call(program, operation, arguments);
         });
         _inlinePrograms--;
     }
 
-    private int[] LateCells(Closure closure, IOperation operation) =>
-        _lateVariables.Of(closure, operation).Select(variable => closure.Scope?.Find(variable)).OfType<int>().Distinct().ToArray();
-
-    private void ForgetLate(int[] cells)
+    private void ForgetLate(Closure closure, ISymbol[] variables, IOperation operation)
     {
-        foreach (var cell in cells)
-            _store.Write(cell, new Unknown("a captured variable that changes later"));
+        foreach (var variable in variables)
+        {
+            var late = new Unknown("a captured variable that changes later");
+            if (variable is ILocalSymbol or IParameterSymbol)
+            {
+                if (closure.Scope?.Find(variable) is int cell)
+                    _store.Write(cell, late);
+            }
+            else if (!IsOfProgram(variable))
+            {
+                continue;
+            }
+            else if (variable.IsStatic)
+            {
+                InitializeType(variable.ContainingType, operation);
+                _store.Write(StaticCell(variable), late);
+            }
+            else if (closure.Frame?.This is { } self)
+            {
+                WriteMember(variable, self, late);
+            }
+        }
     }
 
     /// <summary>What something yields that runs on some runs only: its effects may have happened or not.</summary>

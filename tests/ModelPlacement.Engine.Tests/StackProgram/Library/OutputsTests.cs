@@ -71,6 +71,44 @@ public sealed class OutputsTests
         """);
 
     [Fact]
+    public void LambdasOfDeployedValuesFindMembersAndCollectionsAsTheyAreByThen() => SmallProgram.Check(
+        """
+        var names = new List<string> { "a" };
+        var fixedNames = new List<string> { "a" };
+        Keep("list", deployed.Apply(_ => names[0] + names.Count)); // unknown
+        Keep("fixed-list", deployed.Apply(_ => fixedNames[0] + fixedNames.Count)); // known
+        names.Add("b");
+        Keep("static", deployed.Apply(_ => State.Model)); // unknown
+        Keep("fixed-static", deployed.Apply(_ => State.Fixed)); // known
+        State.Model = "b";
+        Keep("by-then", State.Model); // known
+        var (kept, late) = new Maker().Make(deployed);
+        Keep("kept", kept); // known
+        Keep("member", late); // unknown
+        """,
+        """
+        static class State
+        {
+            public static string Model = "a";
+            public static string Fixed = "f";
+        }
+
+        class Maker
+        {
+            private string _model = "a";
+
+            public string Kept { get; set; } = "k";
+
+            public (Output<string> Kept, Output<string> Late) Make(Output<string> deployed)
+            {
+                var made = (deployed.Apply(_ => Kept), deployed.Apply(_ => _model));
+                _model = "b";
+                return made;
+            }
+        }
+        """);
+
+    [Fact]
     public void InputListsAndMaps() => SmallProgram.Check("""
         InputList<string> list = "single";
         list.Add("second");
