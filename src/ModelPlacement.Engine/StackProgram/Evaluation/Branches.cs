@@ -319,10 +319,11 @@ internal sealed partial class Interpreter
         {
             case Constant { Raw: null }:
                 return false;
-            case Constant { Raw: string }:
+            case Constant { Raw: string, EnumType: null }:
                 return type.SpecialType is SpecialType.System_String or SpecialType.System_Object ? true : type.TypeKind == TypeKind.Interface ? null : false;
             case Constant { EnumType: { } enumeration }:
-                return SymbolEqualityComparer.Default.Equals(enumeration, type) || type.SpecialType is SpecialType.System_Object or SpecialType.System_Enum or SpecialType.System_ValueType
+                return SymbolEqualityComparer.Default.Equals(enumeration, type) || type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
+                    || (type.SpecialType == SpecialType.System_Enum && enumeration.TypeKind == TypeKind.Enum)
                     ? true
                     : type.TypeKind == TypeKind.Interface ? null : false;
             case Constant { Raw: int or long or double or bool or char or byte or decimal or float } number:
@@ -366,6 +367,8 @@ internal sealed partial class Interpreter
                 return choice.Alternatives.Select(alternative => AreEqual(alternative, right)).Distinct().ToArray() is { Length: 1 } same ? same[0] : null;
             case (_, Choice):
                 return AreEqual(right, left);
+            case (Constant { Raw: string } one, Constant { Raw: string } other) when !SymbolEqualityComparer.Default.Equals(one.EnumType, other.EnumType):
+                return null;
             case (Constant one, Constant other):
                 return one.Raw is null || other.Raw is null ? one.Raw is null && other.Raw is null : EqualConstants(one.Raw, other.Raw);
             case (Constant { Raw: null }, _):

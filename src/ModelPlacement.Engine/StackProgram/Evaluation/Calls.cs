@@ -67,7 +67,7 @@ internal sealed partial class Interpreter
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         if (!_libraryMethods.TryGetValue(definition, out var found))
-            _libraryMethods[definition] = found = LibraryTable.Find(definition);
+            _libraryMethods[definition] = found = _pulumi.IsStringEnum(definition.ContainingType) && definition.Name == "ToString" ? Strings.ToText : LibraryTable.Find(definition);
         return found;
     }
 

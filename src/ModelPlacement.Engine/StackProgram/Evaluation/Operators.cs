@@ -157,8 +157,8 @@ internal sealed partial class Interpreter
                 return Values.IsNull(value) == false && value is ObjectReference reference ? PrintObject(reference) : OnEachOrNull(value, one => AsText(one, type, format));
             case Constant { Raw: null }:
                 return new Constant("", value.Origin);
-            case Constant { Raw: string }:
-                return value;
+            case Constant { Raw: string } constant:
+                return constant.EnumType is null ? value : new Constant(constant.Raw, value.Origin);
             case Constant { Raw: { } raw } constant:
                 if ((constant.EnumType ?? AsEnum(type)) is INamedTypeSymbol enumeration)
                     return format is null && EnumName(enumeration, raw) is { } name ? new Constant(name, value.Origin) : new Unknown("the name of an enum value", value.Origin);
@@ -170,7 +170,7 @@ internal sealed partial class Interpreter
             case Text or ResourceReference { Output.Length: > 0 }:
                 return value;
             case Unknown unknown:
-                return new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true, Member = unknown.Member, From = unknown.From };
+                return new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true, From = unknown.From };
             case BoxedOutput:
                 return new Unknown(OutputInText, value.Origin);
             default:
@@ -330,8 +330,10 @@ internal sealed partial class Interpreter
 
     private Value ConvertByOperator(Value value, IMethodSymbol method, ITypeSymbol to, IConversionOperation conversion)
     {
-        if (_pulumi.IsWrapper(method.ContainingType) || _pulumi.IsOutputOrInput(method.ContainingType) || _pulumi.IsStringEnum(method.ContainingType))
+        if (_pulumi.IsWrapper(method.ContainingType) || _pulumi.IsOutputOrInput(method.ContainingType))
             return value;
+        if (_pulumi.IsStringEnum(method.ContainingType))
+            return Values.Map(value, static one => one is Constant { Raw: string text } ? new Constant(text, one.Origin) : one);
         return method.ContainingType.ToDisplayString() switch
         {
             "System.Text.Json.Nodes.JsonNode" or "System.Nullable<T>" or "System.Index" => value,

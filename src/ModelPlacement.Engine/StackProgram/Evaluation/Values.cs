@@ -127,7 +127,7 @@ internal static class Values
     /// <summary>What a value is where it is not null.</summary>
     public static Value NotNull(Value value) => value switch
     {
-        Unknown { IsNeverNull: false } unknown => new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true, IsForeign = unknown.IsForeign, Member = unknown.Member, From = unknown.From },
+        Unknown { IsNeverNull: false } unknown => new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true, IsForeign = unknown.IsForeign, From = unknown.From },
         Choice choice => OneOf(choice.Alternatives.Where(static alternative => IsNull(alternative) != true).Select(NotNull), choice.Origin),
         _ => value,
     };

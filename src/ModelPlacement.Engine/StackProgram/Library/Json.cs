@@ -297,7 +297,7 @@ internal static class Json
                 case null:
                     _text.Append("null");
                     break;
-                case { } when constant.EnumType is { } enumeration && HasConverter(enumeration):
+                case { } when constant.EnumType is { } enumeration && (constant.Raw is string || HasConverter(enumeration)):
                     Hole(new Unknown("JSON written by a converter"));
                     break;
                 case bool flag:

@@ -21,7 +21,9 @@ internal sealed partial class Interpreter
         if (PulumiSymbols.Same(property.ContainingType, _pulumi.Deployment) && property.Name == "Instance")
             return NewObject(new ObjectState { Type = property.Type }, Written(operation));
         if (_pulumi.IsStringEnum(property.ContainingType))
-            return new Unknown(property.ContainingType.Name + "." + property.Name, Written(operation)) { IsNeverNull = true, Member = property.Name };
+            return Library.StringEnums.ValueOf(property) is { } known
+                ? new Constant(known, Written(operation)) { EnumType = property.ContainingType }
+                : new Unknown(property.ContainingType.Name + "." + property.Name, Written(operation)) { IsNeverNull = true };
         if (property.ContainingType is { Name: "Config", IsStatic: true } config && property.ContainingAssembly?.Name.StartsWith("Pulumi.", StringComparison.Ordinal) == true)
             return Library.Configuration.ReadKey(this, ProviderNamespace(config), PulumiSymbols.CamelCase(property.Name), operation);
         switch (property.ContainingType?.ToDisplayString())

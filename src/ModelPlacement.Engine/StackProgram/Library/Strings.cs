@@ -73,7 +73,7 @@ internal static class Strings
             : null),
         ("System.Object", "ToString", ToText),
         ("System.Enum", "ToString", ToText),
-        ("System.Object", "Equals", static (interpreter, call) => (call.Receiver is null ? call.Arguments : call.Arguments.Insert(0, call.Receiver)) is [Constant one, Constant other]
+        ("System.Object", "Equals", static (interpreter, call) => (call.Receiver is null ? call.Arguments : call.Arguments.Insert(0, call.Receiver)) is [Constant one, Constant other] && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(one.EnumType, other.EnumType)
             ? new Constant(Equals(one.Raw, other.Raw), interpreter.OriginOf(call.Operation))
             : null),
         ("System.Object", "ReferenceEquals", static (interpreter, call) => call is { Arguments: [ObjectReference one, ObjectReference other] } ? new Constant(one.Cell == other.Cell, interpreter.OriginOf(call.Operation)) : null),
@@ -111,7 +111,7 @@ internal static class Strings
         }
     }
 
-    private static Value? ToText(Interpreter interpreter, Call call) => call.Receiver switch
+    public static Value? ToText(Interpreter interpreter, Call call) => call.Receiver switch
     {
         Constant or Text or ObjectReference when call.Arguments.IsEmpty => interpreter.TextOf(call.Receiver, ReceiverType(call), null),
         Constant when call.Arguments is [Constant { Raw: string format }] => interpreter.TextOf(call.Receiver, ReceiverType(call), format),

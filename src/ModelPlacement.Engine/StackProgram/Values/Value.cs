@@ -50,7 +50,7 @@ public sealed class Constant : Value
     /// <summary>A string, bool, char, int, long, double or other primitive, boxed; or null.</summary>
     public object? Raw { get; }
 
-    /// <summary>The enum that a number is a member of, or null: printed, it is the member's name.</summary>
+    /// <summary>The enum that a number is a member of: printed, it is the member's name; or one of Pulumi's string enums that a string is a member of; else null.</summary>
     internal ITypeSymbol? EnumType { get; init; }
 
     public override Value WithOrigin(Origin? origin) => new Constant(Raw, origin) { EnumType = EnumType };
@@ -219,11 +219,6 @@ public sealed class Unknown : Value
     /// </summary>
     internal bool IsForeign { get; init; }
 
-    /// <summary>
-    /// The name of the member, where the value is one of a library's string enums: which string it stands for is not in metadata. Null for every other unknown.
-    /// </summary>
-    public string? Member { get; init; }
-
     /// <summary>Why, in words for a person: <c>parameter 'model' of a public method</c>, <c>budget: ...</c>.</summary>
     public string Reason { get; }
 
@@ -232,7 +227,7 @@ public sealed class Unknown : Value
     /// </summary>
     public ImmutableArray<Value> From { get; init; } = ImmutableArray<Value>.Empty;
 
-    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin) { IsNeverNull = IsNeverNull, IsForeign = IsForeign, Member = Member, From = From };
+    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin) { IsNeverNull = IsNeverNull, IsForeign = IsForeign, From = From };
 
     /// <summary>What is read from it (a member, an element, a result), or what it is converted to: not known for the same reason.</summary>
     internal Unknown Part() => new(Reason, Origin) { IsForeign = IsForeign, From = From };

@@ -114,7 +114,7 @@ internal sealed class GraphComparison
         switch (claimed)
         {
             case Unknown unknown:
-                NotKnown(actual, unknown.Member is null ? Generalized(unknown.Reason) : "member of a string enum");
+                NotKnown(actual, Generalized(unknown.Reason));
                 break;
             case Choice choice:
                 if (choice.Alternatives.Any(alternative => Matches(actual, alternative)))

@@ -64,6 +64,7 @@ public sealed class OperatorsTests
         Keep("names", string.Join(",", Enum.GetNames<Tier>())); // known
         Keep("values", string.Join(",", Enum.GetValues<Tier>().Select(value => (int)value))); // known
         Keep("switch", tier switch { Tier.Gold => "g", _ => "s" }); // known
+        Keep("equals", boxed.Equals(2) ? "number" : boxed.Equals(Tier.Gold) ? "enum" : "neither"); // unknown
         Keep("list", string.Join(",", new List<Tier> { Tier.Silver }.Select(value => value.ToString()))); // known
         """, "enum Tier { Silver = 1, Gold } [Flags] enum Access { Read = 1, Write = 2 }");
 
