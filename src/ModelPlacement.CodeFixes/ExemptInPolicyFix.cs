@@ -1,10 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using ModelPlacement.Analyzers;
@@ -20,40 +21,27 @@ namespace ModelPlacement.CodeFixes;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExemptInPolicyFix))]
 [Shared]
-public sealed class ExemptInPolicyFix : CodeFixProvider
+public sealed class ExemptInPolicyFix : FindingFix
 {
     private const string EquivalenceKey = "ExemptInPolicy";
     private const int DaysUntilExpiry = 90;
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        RuleId.ServedOutsideAllowedClouds,
-        RuleId.SelfHostedOutsideAllowedClouds,
-        RuleId.ConsumedOutsideAllowedClouds,
-        RuleId.OutsideAllowedRegions,
-        RuleId.UsedOutsideAllowedClouds);
-
-    // Each exemption is a decision of its own.
-    /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => null;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Made by the host.</summary>
+    public ExemptInPolicyFix()
+        : base(RuleId.ServedOutsideAllowedClouds, RuleId.SelfHostedOutsideAllowedClouds, RuleId.ConsumedOutsideAllowedClouds, RuleId.OutsideAllowedRegions, RuleId.UsedOutsideAllowedClouds)
     {
-        var project = context.Document.Project;
+    }
+
+    private protected override async Task<IEnumerable<FixOffer>> OffersAsync(ProgramView program, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var project = program.Project;
         if (project.AdditionalDocuments.Where(static file => IsPolicy(file.FilePath)).OrderByDescending(static file => Depth(file.FilePath!)).FirstOrDefault() is not { } file)
-            return;
-        var text = await file.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (ExemptionOf(diagnostic, AsOf.Of(project)) is not { } exemption || PolicyText.AddExemption(text.ToString(), exemption) is not { } exempted)
-                continue;
-            var solution = project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(exempted, text.Encoding));
-            var what = exemption.Name is null ? "" : " '" + exemption.Name + "'";
-            context.RegisterCodeFix(
-                CodeAction.Create("Exempt" + what + " from policy '" + exemption.Policy + "' in " + file.Name, createChangedSolution: _ => Task.FromResult(solution), EquivalenceKey),
-                diagnostic);
-        }
+            return [];
+        var text = await file.GetTextAsync(cancellation).ConfigureAwait(false);
+        if (ExemptionOf(diagnostic, program.AsOf) is not { } exemption || PolicyText.AddExemption(text.ToString(), exemption) is not { } exempted)
+            return [];
+        var what = exemption.Name is null ? "" : " '" + exemption.Name + "'";
+        return [new FixOffer("Exempt" + what + " from policy '" + exemption.Policy + "' in " + file.Name, EquivalenceKey, project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(exempted, text.Encoding)))];
     }
 
     private static Exemption? ExemptionOf(Diagnostic diagnostic, DateTime? asOf)

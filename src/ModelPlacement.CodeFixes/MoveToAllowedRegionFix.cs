@@ -1,11 +1,10 @@
 using System;
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,40 +19,24 @@ namespace ModelPlacement.CodeFixes;
 /// <summary>Names a region that the policy allows where the program names one that it does not: one action for each of the first few.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveToAllowedRegionFix))]
 [Shared]
-public sealed class MoveToAllowedRegionFix : CodeFixProvider
+public sealed class MoveToAllowedRegionFix : FindingFix
 {
     private const string EquivalenceKey = "MoveToAllowedRegion:";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleId.OutsideAllowedRegions);
-
-    // Which region is a person's choice, one at a time: a solution is not moved in one go.
-    /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => null;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Made by the host.</summary>
+    public MoveToAllowedRegionFix()
+        : base(RuleId.OutsideAllowedRegions)
     {
-        if (await ProgramView.OfAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false) is not { } program)
-            return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (!diagnostic.Properties.TryGetValue(FindingProperties.AllowedRegions, out var allowed) || allowed is null
-                || !diagnostic.Properties.TryGetValue(FindingProperties.Region, out var region) || region is null
-                || diagnostic.AdditionalLocations.Select(location => LiteralAt(program, location, region)).FirstOrDefault(static literal => literal is not null) is not { } literal
-                || context.Document.Project.Solution.GetDocument(literal.SyntaxTree) is not { } document)
-            {
-                continue;
-            }
-
-            foreach (var target in allowed.Split(','))
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create("Move to " + target, cancellation => ReplaceAsync(document, literal.Span, target, cancellation), EquivalenceKey + target),
-                    diagnostic);
-            }
-        }
     }
+
+    private protected override Task<IEnumerable<FixOffer>> OffersAsync(ProgramView program, Diagnostic diagnostic, CancellationToken cancellation) =>
+        Task.FromResult(
+            diagnostic.Properties.TryGetValue(FindingProperties.AllowedRegions, out var allowed) && allowed is not null
+            && diagnostic.Properties.TryGetValue(FindingProperties.Region, out var region) && region is not null
+            && diagnostic.AdditionalLocations.Select(location => LiteralAt(program, location, region)).FirstOrDefault(static literal => literal is not null) is { } literal
+            && program.Project.Solution.GetDocument(literal.SyntaxTree) is { } document
+                ? allowed.Split(',').Select(target => new FixOffer("Move to " + target, EquivalenceKey + target, stop => ReplaceAsync(document, literal.Span, target, stop)))
+                : []);
 
     /// <summary>The literal that stands at a place, or that the constant or variable there was given.</summary>
     private static LiteralExpressionSyntax? LiteralAt(ProgramView program, Location location, string region)
@@ -72,9 +55,9 @@ public sealed class MoveToAllowedRegionFix : CodeFixProvider
         return node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal && string.Equals(literal.Token.ValueText, region, StringComparison.Ordinal) ? literal : null;
     }
 
-    private static async Task<Document> ReplaceAsync(Document document, TextSpan span, string region, CancellationToken cancellation)
+    private static async Task<Solution> ReplaceAsync(Document document, TextSpan span, string region, CancellationToken cancellation)
     {
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(new TextChange(span, ResourceWriter.Quote(region))));
+        return document.WithText(text.WithChanges(new TextChange(span, ResourceWriter.Quote(region)))).Project.Solution;
     }
 }

@@ -1,11 +1,12 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using ModelPlacement.Analyzers;
 using ModelPlacement.CodeFixes.Counterparts;
@@ -20,7 +21,7 @@ namespace ModelPlacement.CodeFixes;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ServeFromCounterpartFix))]
 [Shared]
-public sealed class ServeFromCounterpartFix : CodeFixProvider
+public sealed class ServeFromCounterpartFix : FindingFix
 {
     /// <summary>The key of the preferred family; others have it with their id.</summary>
     internal const string EquivalenceKey = "ServeFromCounterpart";
@@ -28,35 +29,45 @@ public sealed class ServeFromCounterpartFix : CodeFixProvider
     // Another model is a person's choice: no family has this key, so fixing all leaves it alone.
     private const string SuccessorKey = ":successor";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleId.ServedOutsideAllowedClouds, RuleId.SelfHostedOutsideAllowedClouds);
+    private static readonly ProjectFixAll ForAll = new("Serve restricted models from their counterparts", ConvertAsync);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => CounterpartFixAll.Instance;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Made by the host.</summary>
+    public ServeFromCounterpartFix()
+        : base(RuleId.ServedOutsideAllowedClouds, RuleId.SelfHostedOutsideAllowedClouds)
     {
-        if (await ProgramView.OfAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false) is not { } program)
-            return;
+    }
 
-        foreach (var diagnostic in context.Diagnostics)
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => ForAll;
+
+    private protected override async Task<IEnumerable<FixOffer>> OffersAsync(ProgramView program, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var offers = new List<FixOffer>();
+
+        // Fixing all from the command line takes what is registered first: an alternative is offered only after the preferred way.
+        var isPreferredOffered = false;
+        foreach (var way in Ways(program, diagnostic))
         {
-            // Fixing all from the command line takes what is registered first: an alternative is offered only after the preferred way.
-            var isPreferredOffered = false;
-            foreach (var way in Ways(program, diagnostic))
+            var isPreferred = way.Source == Ways(program, diagnostic).First().Source;
+            if ((isPreferred || isPreferredOffered) && FindingFacts.Of(diagnostic, program, way.Source, way.Family) is { } facts
+                && await OfferAsync(program, diagnostic, facts, way.Title + Retirement(program, facts), way.Key, cancellation).ConfigureAwait(false) is { } offer)
             {
-                var isPreferred = way.Source == Ways(program, diagnostic).First().Source;
-                if ((isPreferred || isPreferredOffered) && FindingFacts.Of(diagnostic, program, way.Source, way.Family) is { } facts)
-                    isPreferredOffered |= await RegisterAsync(context, program, diagnostic, facts, way.Title + Retirement(program, facts), way.Key).ConfigureAwait(false);
-                if (way.Key == EquivalenceKey && way.Source.Target.AsksForModel && FindingFacts.OfSuccessor(diagnostic, program, way.Source, way.Family) is { } successor)
-                    await RegisterAsync(context, program, diagnostic, successor, way.Title + " in place of " + diagnostic.Properties[FindingProperties.Model], way.Key + SuccessorKey).ConfigureAwait(false);
+                isPreferredOffered = true;
+                offers.Add(offer);
+            }
+
+            if (way.Key == EquivalenceKey && way.Source.Target.AsksForModel && FindingFacts.OfSuccessor(diagnostic, program, way.Source, way.Family) is { } successor
+                && await OfferAsync(program, diagnostic, successor, way.Title + " in place of " + diagnostic.Properties[FindingProperties.Model], way.Key + SuccessorKey, cancellation).ConfigureAwait(false) is { } following)
+            {
+                offers.Add(following);
             }
         }
+
+        return offers;
     }
 
     /// <summary>The ways to fix a diagnostic in a project, the preferred one first: each thing that the resource can become, in each SDK family that the project can use.</summary>
-    internal static IEnumerable<(CounterpartSource Source, CounterpartFamily Family, string Key, string Title)> Ways(ProgramView program, Diagnostic diagnostic)
+    private static IEnumerable<(CounterpartSource Source, CounterpartFamily Family, string Key, string Title)> Ways(ProgramView program, Diagnostic diagnostic)
     {
         if (!diagnostic.Properties.TryGetValue(FindingProperties.Token, out var token) || token is null)
             yield break;
@@ -76,12 +87,19 @@ public sealed class ServeFromCounterpartFix : CodeFixProvider
         return usable.Count == 0 ? [(target.Families[0], ":package")] : usable.Select(static (family, index) => (family, index == 0 ? "" : ":" + family.Id));
     }
 
-    private static async Task<bool> RegisterAsync(CodeFixContext context, ProgramView program, Diagnostic diagnostic, FindingFacts facts, string title, string key)
+    private static async Task<FixOffer?> OfferAsync(ProgramView program, Diagnostic diagnostic, FindingFacts facts, string title, string key, CancellationToken cancellation) =>
+        await ConvertedProject.OfAsync(program, ImmutableArray.Create(facts), cancellation).ConfigureAwait(false) is { } solution
+            ? new FixOffer(title.Replace("{model}", facts.Model?.Name ?? diagnostic.Properties[FindingProperties.Model]), key, solution)
+            : null;
+
+    private static Task<Solution?> ConvertAsync(ProgramView program, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
-        if (await ConvertedProject.OfAsync(program, ImmutableArray.Create(facts), context.CancellationToken).ConfigureAwait(false) is not { } solution)
-            return false;
-        context.RegisterCodeFix(CodeAction.Create(title.Replace("{model}", facts.Model?.Name ?? diagnostic.Properties[FindingProperties.Model]), createChangedSolution: _ => Task.FromResult(solution), key), diagnostic);
-        return true;
+        var findings = diagnostics
+            .SelectMany(diagnostic => Ways(program, diagnostic).Where(way => way.Key == (key ?? EquivalenceKey)).Select(way => FindingFacts.Of(diagnostic, program, way.Source, way.Family)))
+            .OfType<FindingFacts>()
+            .OrderBy(static finding => finding.Creation.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static finding => finding.Creation.SpanStart)
+            .ToImmutableArray();
+        return ConvertedProject.OfAsync(program, findings, cancellation);
     }
 
     private static string Retirement(ProgramView program, FindingFacts facts) =>

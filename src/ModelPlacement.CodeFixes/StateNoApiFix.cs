@@ -1,9 +1,10 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +20,7 @@ namespace ModelPlacement.CodeFixes;
 /// <summary>States in a tag or label that a resource is no API, for a person who knows better than the program shows. Never applied to all.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StateNoApiFix))]
 [Shared]
-public sealed class StateNoApiFix : CodeFixProvider
+public sealed class StateNoApiFix : FindingFix
 {
     private const string EquivalenceKey = "StateNoApi";
     private const string Label = "model-placement/exposure";
@@ -28,32 +29,24 @@ public sealed class StateNoApiFix : CodeFixProvider
     private const string LabelWithoutSlash = "model-placement_exposure";
     private const string NoApi = "non-api";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleId.ServedOutsideAllowedClouds, RuleId.SelfHostedOutsideAllowedClouds);
-
-    // Each statement is a decision of its own.
-    /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => null;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Made by the host.</summary>
+    public StateNoApiFix()
+        : base(RuleId.ServedOutsideAllowedClouds, RuleId.SelfHostedOutsideAllowedClouds)
     {
-        if (await ProgramView.OfAsync(context.Document.Project, context.CancellationToken).ConfigureAwait(false) is not { } program)
-            return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (CreationOf(diagnostic, program) is not { } creation
-                || ResourceCatalog.BuiltIn.Find(diagnostic.Properties[FindingProperties.Token]!) is not { } entry
-                || context.Document.Project.Solution.GetDocument(creation.Syntax.SyntaxTree) is not { } document
-                || entry.Labels.Where(static labels => labels.Shape == NamedValuesShape.Map).Select(labels => Statement(program, creation, labels)).FirstOrDefault(static change => change is not null) is not { } change)
-            {
-                continue;
-            }
+    }
 
-            context.RegisterCodeFix(
-                CodeAction.Create("State that it is no API (" + Label + ": " + NoApi + ")", async cancellation => document.WithText((await document.GetTextAsync(cancellation).ConfigureAwait(false)).WithChanges(change)), EquivalenceKey),
-                diagnostic);
+    private protected override async Task<IEnumerable<FixOffer>> OffersAsync(ProgramView program, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        if (CreationOf(diagnostic, program) is not { } creation
+            || ResourceCatalog.BuiltIn.Find(diagnostic.Properties[FindingProperties.Token]!) is not { } entry
+            || program.Project.Solution.GetDocument(creation.Syntax.SyntaxTree) is not { } document
+            || entry.Labels.Where(static labels => labels.Shape == NamedValuesShape.Map).Select(labels => Statement(program, creation, labels)).FirstOrDefault(static change => change is not null) is not { } change)
+        {
+            return [];
         }
+
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        return [new FixOffer("State that it is no API (" + Label + ": " + NoApi + ")", EquivalenceKey, document.WithText(text.WithChanges(change)).Project.Solution)];
     }
 
     /// <summary>The creation of the resource that is the API; null where some instance of it is none of the policy's business.</summary>

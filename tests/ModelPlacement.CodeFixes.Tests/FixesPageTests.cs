@@ -57,20 +57,33 @@ public class FixesPageTests
 
     private static async Task<string> ProgramsAsync()
     {
-        var table = new StringBuilder("| Program | SDKs | Fixed | Offered |\n|---|---|---|---|\n");
+        var table = new StringBuilder("| Program | SDKs | Fixed | " + string.Join(" | ", EveryFix.All.Select(NameOf)) + " | Offered for all |\n|---|---|---|" + string.Concat(EveryFix.All.Select(_ => "---|")) + "---|\n");
         foreach (var name in ContractTests.Names)
         {
             var (project, expected) = ContractTests.Read(name, "\n");
+            var offered = EveryFix.All.ToDictionary(NameOf, _ => 0, StringComparer.Ordinal);
             var titles = new List<string>();
-            foreach (var finding in await StackProject.FixableAsync(project))
-                titles.AddRange((await StackProject.ActionsAsync(project, finding)).Select(action => action.Title));
-            var sdks = project.MetadataReferences.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).Where(sdk => sdk.StartsWith("Pulumi.", StringComparison.Ordinal));
-            var offered = titles.Count == 0 ? "by hand" : string.Join("; ", titles.Distinct(StringComparer.Ordinal));
-            table.Append(CultureInfo.InvariantCulture, $"| [{name}](../tests/ModelPlacement.CodeFixes.Tests/Programs/{name}.cs) | {string.Join(", ", sdks)} | {expected.Fixed} of {expected.Findings} | {offered} |\n");
+            foreach (var finding in await StackProject.FindingsAsync(project))
+            {
+                foreach (var fix in EveryFix.All.Where(fix => fix.FixableDiagnosticIds.Contains(finding.Id)))
+                {
+                    var actions = await StackProject.ActionsAsync(project, finding, fix);
+                    offered[NameOf(fix)] += actions.IsEmpty ? 0 : 1;
+                    if (fix.GetFixAllProvider() is not null)
+                        titles.AddRange(actions.Select(action => action.Title));
+                }
+            }
+
+            var sdks = project.MetadataReferences.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).Where(sdk => sdk.StartsWith("Pulumi.", StringComparison.Ordinal)).Select(sdk => sdk["Pulumi.".Length..]);
+            var counts = string.Join(" | ", EveryFix.All.Select(fix => offered[NameOf(fix)] is var count and > 0 ? count.ToString(CultureInfo.InvariantCulture) : ""));
+            var said = titles.Count == 0 ? "one at a time, or by hand" : string.Join("; ", titles.Distinct(StringComparer.Ordinal));
+            table.Append(CultureInfo.InvariantCulture, $"| [{name}](../tests/ModelPlacement.CodeFixes.Tests/Programs/{name}.cs) | {string.Join(", ", sdks)} | {expected.Fixed} of {expected.Findings} | {counts} | {said} |\n");
         }
 
         return table.ToString();
     }
+
+    private static string NameOf(CodeFixProvider fix) => fix.GetType().Name[..^"Fix".Length];
 
     private static async Task<string> ExampleAsync(string name)
     {

@@ -71,8 +71,8 @@ internal static class StackProject
         project.AddAdditionalDocument(name, SourceText.From(text), filePath: "/" + project.Name + "/" + name).Project;
 
     /// <summary>The project with a global analyzer config.</summary>
-    public static Project WithConfig(Project project, string config) =>
-        project.AddAnalyzerConfigDocument(".globalconfig", SourceText.From(config), filePath: "/" + project.Name + "/.globalconfig").Project;
+    public static Project WithConfig(Project project, string config, string name = ".globalconfig") =>
+        project.AddAnalyzerConfigDocument(name, SourceText.From(config), filePath: "/" + project.Name + "/" + name).Project;
 
     public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
     {
@@ -106,12 +106,13 @@ internal static class StackProject
         return Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution.GetProject(project.Id)!;
     }
 
-    public static async Task<Project> FixAllAsync(Project project, FixAllScope scope, string? key = ServeFromCounterpartFix.EquivalenceKey)
+    /// <summary>The project after a fix of all its findings; the counterparts are the default.</summary>
+    public static async Task<Project> FixAllAsync(Project project, FixAllScope scope, string? key = ServeFromCounterpartFix.EquivalenceKey, CodeFixProvider? fix = null)
     {
-        var provider = new ServeFromCounterpartFix();
+        fix ??= new ServeFromCounterpartFix();
         var document = project.Documents.First(document => document.Name != "GlobalUsings.g.cs");
-        var context = new FixAllContext(document, provider, scope, key, provider.FixableDiagnosticIds, new Findings(), CancellationToken.None);
-        return await ApplyAsync(project, (await provider.GetFixAllProvider().GetFixAsync(context))!);
+        var context = new FixAllContext(document, fix, scope, key, fix.FixableDiagnosticIds, new Findings(), CancellationToken.None);
+        return await ApplyAsync(project, (await fix.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
     public static async Task<string> TextAsync(Project project, string name = "Program.cs") =>

@@ -28,8 +28,7 @@ internal sealed class ProgramView
         Pulumi = pulumi;
         _cancellation = cancellation;
         _treesByPath = new(() => compilation.SyntaxTrees.ToLookup(static tree => tree.FilePath, StringComparer.Ordinal));
-        _creations = new(() => compilation.SyntaxTrees
-            .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>())
+        _creations = new(() => Creations
             .Where(creation => TypeOf(creation) is not null)
             .ToLookup(creation => (ISymbol)TypeOf(creation)!.OriginalDefinition, SymbolEqualityComparer.Default));
     }
@@ -78,6 +77,9 @@ internal sealed class ProgramView
     public string? TokenOf(BaseObjectCreationExpressionSyntax creation) => TypeOf(creation) is INamedTypeSymbol type && Pulumi.IsResource(type) ? Pulumi.Token(type) : null;
 
     public bool IsResource(BaseObjectCreationExpressionSyntax creation) => Pulumi.IsResource(TypeOf(creation));
+
+    /// <summary>Every creation of an object.</summary>
+    public IEnumerable<BaseObjectCreationExpressionSyntax> Creations => Compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot(_cancellation).DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>());
 
     /// <summary>Every creation of a class, by name or target-typed.</summary>
     public IEnumerable<BaseObjectCreationExpressionSyntax> CreationsOf(INamedTypeSymbol type) => _creations.Value[type.OriginalDefinition];

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using ModelPlacement.Analyzers;
+using ModelPlacement.CodeFixes.Counterparts;
+using ModelPlacement.CodeFixes.Writing;
+using ModelPlacement.Engine.Catalog;
+
+namespace ModelPlacement.CodeFixes.Program;
+
+/// <summary>Everything that stands on one Kubernetes provider, moved to another one whose cluster is on the compliant cloud.</summary>
+/// <param name="From">The variable of the provider that it stands on.</param>
+/// <param name="To">The variable of the compliant one.</param>
+/// <param name="Resources">The creations that stand on it.</param>
+internal sealed record ClusterMove(ILocalSymbol From, ILocalSymbol To, ImmutableArray<BaseObjectCreationExpressionSyntax> Resources)
+{
+    private const string ProviderToken = "pulumi:providers:kubernetes";
+    private const string KubernetesPrefix = "kubernetes:";
+    private const string ProviderOption = "Provider";
+    private const int DeepestOrigin = 4;
+
+    /// <summary>The moves that take care of some findings: of each provider that runs nothing but what they are about, is used for nothing but that, and has a compliant one beside it.</summary>
+    public static ImmutableArray<ClusterMove> Of(ProgramView program, ImmutableArray<Diagnostic> findings)
+    {
+        var workloads = findings.Where(static finding => finding.Properties.ContainsKey(FindingProperties.DeclaredModels))
+            .Select(finding => WorkloadOf(program, finding)).OfType<BaseObjectCreationExpressionSyntax>()
+            .GroupBy(workload => ProviderOf(program, workload), SymbolEqualityComparer.Default).Where(static group => group.Key is not null).ToList();
+        if (workloads.Count == 0)
+            return ImmutableArray<ClusterMove>.Empty;
+        var resources = program.Creations.Where(program.IsResource).ToLookup(creation => ProviderOf(program, creation), SymbolEqualityComparer.Default);
+        return workloads.Select(group => Of(program, (ILocalSymbol)group.Key!, group.ToImmutableHashSet(), resources[group.Key].ToImmutableArray())).OfType<ClusterMove>().ToImmutableArray();
+    }
+
+    /// <summary>The new text of each file that changes.</summary>
+    public static IEnumerable<KeyValuePair<SyntaxTree, SourceText>> Write(ProgramView program, ImmutableArray<ClusterMove> moves)
+    {
+        var gone = new GoneSyntax(program);
+        foreach (var move in moves)
+        {
+            if (move.From.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax().FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Declaration.Variables.Count: 1, ContainsDirectives: false } statement)
+                gone.Add(statement);
+        }
+
+        gone.Settle();
+        foreach (var file in moves.GroupBy(static move => move.Resources[0].SyntaxTree))
+        {
+            var text = file.Key.GetText();
+            var layout = Layout.Of(text);
+            var edits = new FileEdits();
+            foreach (var move in file)
+                move.Write(program, edits);
+            Removal.Write(edits, text, layout, gone.Declarations.Where(node => node.SyntaxTree == file.Key));
+            var root = (CompilationUnitSyntax)file.Key.GetRoot();
+            UsingDirectives.Write(edits, text, layout, root, [], UsingDirectives.Unneeded(program, root, gone));
+            yield return new(file.Key, edits.ApplyTo(text));
+        }
+    }
+
+    private void Write(ProgramView program, FileEdits edits)
+    {
+        foreach (var mention in program.MentionsOf(From))
+            edits.Replace(mention.Span, To.Name);
+        foreach (var element in Resources.SelectMany(static creation => creation.DescendantNodes()).OfType<ExpressionSyntax>())
+            Translate(element, edits);
+    }
+
+    private static ClusterMove? Of(ProgramView program, ILocalSymbol from, ImmutableHashSet<BaseObjectCreationExpressionSyntax> workloads, ImmutableArray<BaseObjectCreationExpressionSyntax> resources)
+    {
+        var isForThemOnly = resources.All(creation => workloads.Contains(creation) || !IsWorkload(program.TokenOf(creation)))
+            && program.MentionsOf(from).All(static mention => mention.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: ProviderOption }, Parent: InitializerExpressionSyntax });
+        return isForThemOnly && workloads.Select(workload => Compliant(program, workload, from)).Distinct<ILocalSymbol?>(SymbolEqualityComparer.Default).ToList() is [{ } to] ? new ClusterMove(from, to, resources) : null;
+    }
+
+    private static BaseObjectCreationExpressionSyntax? WorkloadOf(ProgramView program, Diagnostic diagnostic) =>
+        diagnostic.AdditionalLocations.Prepend(diagnostic.Location)
+            .Select(location => program.TreeOf(location) is { } tree ? ResourceCreation.At(tree.GetRoot(), location.SourceSpan) : null)
+            .FirstOrDefault(creation => creation is not null && IsWorkload(program.TokenOf(creation)));
+
+    /// <summary>Whether a resource runs something, or may: a chart or a file is not looked into.</summary>
+    private static bool IsWorkload(string? token) =>
+        token is null
+        || (token.StartsWith(KubernetesPrefix, StringComparison.Ordinal)
+            && (ResourceCatalog.BuiltIn.Find(token) is { Role: not (Role.Expose or Role.Config) } || token.Contains(":helm.") || token.Contains(":yaml") || token.Contains(":kustomize")));
+
+    /// <summary>The variable of the provider that a creation's options name, in place or through a variable of their own.</summary>
+    private static ILocalSymbol? ProviderOf(ProgramView program, BaseObjectCreationExpressionSyntax creation)
+    {
+        var options = ResourceCreation.Of(program, creation)?.Options?.Expression;
+        if (options is IdentifierNameSyntax name && InitialOf(program, name) is { } initial)
+            options = initial;
+        return (options as BaseObjectCreationExpressionSyntax)?.Initializer is { } initializer
+            && ResourceCreation.Members(initializer).FirstOrDefault(static member => member.Member.Identifier.ValueText == ProviderOption).Value is IdentifierNameSyntax provider
+                ? program.SymbolOf(provider) as ILocalSymbol
+                : null;
+    }
+
+    private static ExpressionSyntax? InitialOf(ProgramView program, IdentifierNameSyntax name) =>
+        program.SymbolOf(name) is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initial } ? initial : null;
+
+    /// <summary>A provider declared before a workload whose kubeconfig comes from a cluster of the compliant cloud.</summary>
+    private static ILocalSymbol? Compliant(ProgramView program, BaseObjectCreationExpressionSyntax workload, ISymbol old) =>
+        workload.AncestorsAndSelf().OfType<StatementSyntax>().SelectMany(Insertion.Preceding).OfType<LocalDeclarationStatementSyntax>()
+            .SelectMany(static statement => statement.Declaration.Variables)
+            .Where(variable => variable.Initializer?.Value is BaseObjectCreationExpressionSyntax creation && program.TokenOf(creation) == ProviderToken && IsOfCompliantCluster(program, creation, DeepestOrigin))
+            .Select(variable => program.ModelOf(variable).GetDeclaredSymbol(variable) as ILocalSymbol)
+            .FirstOrDefault(variable => variable is not null && !SymbolEqualityComparer.Default.Equals(variable, old));
+
+    private static bool IsOfCompliantCluster(ProgramView program, SyntaxNode expression, int depth) =>
+        expression.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            program.SymbolOf(name) is ILocalSymbol { Type: INamedTypeSymbol type }
+            && ((program.Pulumi.Token(type) is { } token && CounterpartData.BuiltIn.Clusters.Contains(token)) || (depth > 0 && InitialOf(program, name) is { } initial && IsOfCompliantCluster(program, initial, depth - 1))));
+
+    private static void Translate(ExpressionSyntax element, FileEdits edits)
+    {
+        var (key, value) = element switch
+        {
+            InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [LiteralExpressionSyntax first, LiteralExpressionSyntax second] } => (first, second),
+            AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax first }] }, Right: LiteralExpressionSyntax second } => (first, second),
+            _ => (null, null),
+        };
+        if (key is null || value is null || !CounterpartData.BuiltIn.InternalElsewhere.Contains((key.Token.ValueText, value.Token.ValueText)))
+            return;
+        edits.Replace(key.Span, ResourceWriter.Quote(CounterpartData.BuiltIn.Internal.Key));
+        edits.Replace(value.Span, ResourceWriter.Quote(CounterpartData.BuiltIn.Internal.Value));
+    }
+}

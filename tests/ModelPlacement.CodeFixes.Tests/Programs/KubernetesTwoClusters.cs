@@ -1,0 +1,64 @@
+// sdks: Pulumi.Kubernetes, Pulumi.Aws, Pulumi.Gcp, Pulumi.Azure
+// fixed: 2 of 2
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Kubernetes = Pulumi.Kubernetes;
+
+return await Pulumi.Deployment.RunAsync(() =>
+{
+    var gke = new Pulumi.Gcp.Container.Cluster("models");
+    var eks = new Pulumi.Aws.Eks.Cluster("models", new() { RoleArn = "arn:aws:iam::123456789012:role/eks", VpcConfig = new Pulumi.Aws.Eks.Inputs.ClusterVpcConfigArgs { SubnetIds = { "subnet-1", "subnet-2" } } });
+    var aks = new Pulumi.Azure.ContainerService.KubernetesCluster("models", new() { ResourceGroupName = "models", DnsPrefix = "models" });
+    var azure = new Kubernetes.Provider("azure", new() { KubeConfig = aks.KubeConfigRaw });
+    // Where it ran so far.
+    var elsewhere = new Kubernetes.Provider("elsewhere", new() { KubeConfig = gke.Endpoint.Apply(endpoint => $"server: https://{endpoint}") });
+    var kubeConfig = eks.Endpoint.Apply(endpoint => $"server: {endpoint}");
+    var other = new Kubernetes.Provider("other", new() { KubeConfig = kubeConfig });
+
+    _ = new Kubernetes.Apps.V1.Deployment("chat", new()
+    {
+        Spec = new DeploymentSpecArgs
+        {
+            Selector = new LabelSelectorArgs { MatchLabels = { { "app", "chat" } } },
+            Template = new PodTemplateSpecArgs
+            {
+                Metadata = new ObjectMetaArgs { Labels = { { "app", "chat" } } },
+                Spec = new PodSpecArgs
+                {
+                    // The model server.
+                    Containers = { new ContainerArgs { Name = "server", Image = "vllm/vllm-openai:latest", Args = { "--model", "openai/gpt-4o" } } },
+                },
+            },
+        },
+    }, new() { Provider = elsewhere, Protect = true });
+    _ = new Kubernetes.Core.V1.Service("chat", new()
+    {
+        Spec = new ServiceSpecArgs { Type = "LoadBalancer", Selector = { { "app", "chat" } }, Ports = { new ServicePortArgs { Port = 80, TargetPort = 8000 } } },
+    }, new() { Provider = elsewhere });
+
+    _ = new Kubernetes.Apps.V1.Deployment("small", new()
+    {
+        Spec = new DeploymentSpecArgs
+        {
+            Selector = new LabelSelectorArgs { MatchLabels = { { "app", "small" } } },
+            Template = new PodTemplateSpecArgs
+            {
+                Metadata = new ObjectMetaArgs { Labels = { { "app", "small" } } },
+                Spec = new PodSpecArgs
+                {
+                    // The model server.
+                    Containers = { new ContainerArgs { Name = "server", Image = "vllm/vllm-openai:latest", Args = { "--model", "openai/gpt-4o-mini" } } },
+                },
+            },
+        },
+    }, new() { Provider = other });
+    _ = new Kubernetes.Core.V1.Service("small", new()
+    {
+        Metadata = new ObjectMetaArgs { Annotations = { ["service.beta.kubernetes.io/aws-load-balancer-scheme"] = "internal" } },
+        Spec = new ServiceSpecArgs { Type = "LoadBalancer", Selector = { { "app", "small" } }, Ports = { new ServicePortArgs { Port = 80, TargetPort = 8000 } } },
+    }, new() { Provider = other });
+
+    return new Dictionary<string, object?> { ["gke"] = gke.Name, ["eks"] = eks.Name };
+});
