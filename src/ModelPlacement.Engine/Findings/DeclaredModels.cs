@@ -12,12 +12,13 @@ namespace ModelPlacement.Engine.Findings;
 internal sealed class DeclaredModels
 {
     private readonly ILookup<Location, (ResourceInstance Instance, StackEvaluation Stack)> _instances;
-    private readonly ILookup<ResourceInstance, Violation> _violations;
+    private readonly ILookup<(ResourceInstance Instance, string? Stack), Violation> _violations;
 
     public DeclaredModels(IReadOnlyCollection<StackEvaluation> stacks, IReadOnlyCollection<Verdict> verdicts)
     {
-        _violations = verdicts.OfType<Violation>().ToLookup(static violation => violation.Deployment.Resource);
-        var declarations = new HashSet<Location>(_violations.Select(static violations => violations.Key.Declaration));
+        // What is exempted is forbidden all the same.
+        _violations = verdicts.Select(static verdict => verdict is Exempted exempted ? exempted.Finding : verdict).OfType<Violation>().ToLookup(static violation => (violation.Deployment.Resource, violation.Deployment.Stacks.FirstOrDefault()));
+        var declarations = new HashSet<Location>(_violations.Select(static violations => violations.Key.Instance.Declaration));
         _instances = stacks
             .SelectMany(static stack => stack.Instances.Select(instance => (instance, stack)))
             .Where(pair => declarations.Contains(pair.instance.Declaration))
@@ -30,7 +31,7 @@ internal sealed class DeclaredModels
         var models = ImmutableArray.CreateBuilder<ModelIdentity>();
         foreach (var (instance, stack) in _instances[violation.Deployment.Resource.Declaration])
         {
-            var forbidden = _violations[instance]
+            var forbidden = _violations[(instance, stack.Name)]
                 .Where(other => other.Rule == violation.Rule && other.Policies[0].Id == violation.Policies[0].Id)
                 .Select(static other => other.Deployment.Model!)
                 .ToImmutableArray();

@@ -69,7 +69,8 @@ public sealed class ProgramFindings
     {
         var policies = _policies(cancellation);
         var finder = new DeploymentFinder(ResourceCatalog.BuiltIn.With(policies.Resources), policies.Families);
-        var evaluations = Evaluate(evaluator, finder, _stacks(cancellation), cancellation);
+        var stacks = _stacks(cancellation).Cast<StackConfiguration?>().DefaultIfEmpty().ToImmutableArray();
+        var evaluations = evaluator.Evaluate(EvaluationOptions.Default, stacks, cancellation).Zip(stacks, (graph, stack) => new StackEvaluation(graph, stack, finder)).ToList();
         var judged = evaluations.SelectMany(evaluation => evaluation.Deployments(policies)).SelectMany(deployment => policies.Judge(deployment)).ToList();
         var declarations = new Lazy<DeclaredModels>(() => new DeclaredModels(evaluations, judged));
         var verdicts = VerdictStacks.Merge(judged);
@@ -84,22 +85,6 @@ public sealed class ProgramFindings
     {
         var violating = new HashSet<ResourceInstance>(verdicts.OfType<Violation>().Select(static violation => violation.Deployment.Resource));
         return verdicts.Where(verdict => verdict is not Undetermined { Rule: RuleId.ModelUndetermined } || !violating.Contains(verdict.Deployment.Resource));
-    }
-
-    // A program that asks for no configuration is the same in every stack.
-    private static List<StackEvaluation> Evaluate(StackProgramEvaluator evaluator, DeploymentFinder finder, ImmutableArray<StackConfiguration> stacks, CancellationToken cancellation)
-    {
-        var first = stacks.FirstOrDefault();
-        var graph = evaluator.Evaluate(EvaluationOptions.Default with { Configuration = first }, cancellation);
-        var evaluations = new List<StackEvaluation>();
-        foreach (var stack in stacks.DefaultIfEmpty())
-        {
-            if (graph.UsedConfiguration && !ReferenceEquals(stack, first))
-                graph = evaluator.Evaluate(EvaluationOptions.Default with { Configuration = stack }, cancellation);
-            evaluations.Add(new StackEvaluation(graph, stack, finder));
-        }
-
-        return evaluations;
     }
 
     private static Finding? AsFinding(Verdict verdict, Lazy<DeclaredModels> declarations)

@@ -12,14 +12,16 @@ namespace ModelPlacement.Engine.Findings;
 internal sealed class StackEvaluation
 {
     private readonly StackDeployments _stack;
-    private readonly string? _name;
 
     public StackEvaluation(ResourceGraph graph, StackConfiguration? configuration, DeploymentFinder finder)
     {
         Instances = graph.Instances;
-        _name = configuration?.StackName;
+        Name = configuration?.StackName;
         _stack = finder.In(() => graph, key => configuration?.Get(key).AsString());
     }
+
+    /// <summary>The stack's name; null where the program is judged for all stacks at once.</summary>
+    public string? Name { get; }
 
     public ImmutableArray<ResourceInstance> Instances { get; }
 
@@ -27,7 +29,7 @@ internal sealed class StackEvaluation
     public IEnumerable<Deployment> Deployments(PolicySet policies)
     {
         var found = Instances.SelectMany(instance => _stack.Of(instance, model => model is null || policies.Restricts(model)));
-        return _name is { } name ? found.Select(deployment => deployment with { Stacks = ImmutableArray.Create(name) }) : found;
+        return Name is { } name ? found.Select(deployment => deployment with { Stacks = ImmutableArray.Create(name) }) : found;
     }
 
     /// <summary>Every model that an instance answers for, restricted or not; null stands for one that cannot be told.</summary>

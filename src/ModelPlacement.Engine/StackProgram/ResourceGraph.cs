@@ -4,8 +4,4 @@ namespace ModelPlacement.Engine.StackProgram;
 
 /// <summary>The resources that a stack program creates, in the order of creation. References between them stand in their inputs.</summary>
 /// <param name="Instances">Every resource instance, components and providers included.</param>
-public sealed record ResourceGraph(ImmutableArray<ResourceInstance> Instances)
-{
-    /// <summary>Whether anything in it depends on the stack's configuration or name, so that another stack may have another graph.</summary>
-    public bool UsedConfiguration { get; init; }
-}
+public sealed record ResourceGraph(ImmutableArray<ResourceInstance> Instances);

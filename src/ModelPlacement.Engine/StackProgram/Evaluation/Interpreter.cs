@@ -54,8 +54,8 @@ internal sealed partial class Interpreter
     /// <summary>The resources created so far, in order.</summary>
     public IReadOnlyList<ResourceInstance> Instances => _instances;
 
-    /// <summary>Whether anything evaluated so far asked for the stack's configuration or name.</summary>
-    public bool UsedConfiguration { get; private set; }
+    /// <summary>What was asked so far of the stack's configuration.</summary>
+    public ConfigurationReads Reads { get; } = new();
 
     private static ImmutableDictionary<ISymbol, ITypeSymbol> NoTypeArguments { get; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
 

@@ -20,8 +20,6 @@ internal sealed partial class Interpreter
 
     internal Origin OriginOf(IOperation operation) => Written(operation);
 
-    internal void NoteConfiguration() => UsedConfiguration = true;
-
     internal ObjectState? State(ObjectReference reference) => StateOf(reference);
 
     internal void Put(ObjectReference reference, ObjectState state)

@@ -337,7 +337,7 @@ internal sealed partial class Interpreter
 
     private Value StackResourceName()
     {
-        UsedConfiguration = true;
+        Reads.AddName();
         return _options.Configuration is { ProjectName: { } project, StackName: { } stack } ? new Constant(project + "-" + stack) : new Unknown("the name of the stack");
     }
 

@@ -38,10 +38,10 @@ internal static class Configuration
     /// <summary>The value of a key of a provider's or the program's namespace.</summary>
     public static Value ReadKey(Interpreter interpreter, string? space, string key, IOperation operation, bool neverNull = false)
     {
-        interpreter.NoteConfiguration();
         var origin = new Origin(OriginKind.Configuration, operation.Syntax.GetLocation(), 0);
         if (interpreter.Configuration is not { } configuration || configuration.FullKey(space, key) is not { } fullKey)
             return new Unknown("configuration '" + (space is null ? key : space + ":" + key) + "' of the stack", origin) { IsNeverNull = neverNull };
+        interpreter.Reads.AddKey(fullKey);
         return Values.Map(configuration.Get(fullKey), value => value is Unknown unknown ? new Unknown(unknown.Reason, origin) { IsNeverNull = neverNull } : value.WithOrigin(origin));
     }
 
@@ -72,7 +72,6 @@ internal static class Configuration
     {
         if (call.Receiver is not ConfigurationBag)
             return null;
-        interpreter.NoteConfiguration();
         return new Unknown("secret configuration", interpreter.OriginOf(call.Operation)) { IsNeverNull = required };
     }
 

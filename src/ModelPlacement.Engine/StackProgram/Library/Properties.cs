@@ -115,7 +115,8 @@ internal sealed partial class Interpreter
 
     private Value? InstanceOfDeployment(IPropertySymbol property, IOperation operation)
     {
-        NoteConfiguration();
+        if (property.Name == "StackName")
+            Reads.AddName();
         return property.Name switch
         {
             "StackName" => Configuration?.StackName is { } stack ? new Constant(stack, new Origin(OriginKind.Configuration, operation.Syntax.GetLocation(), 0)) : new Unknown("the name of the stack", Written(operation)) { IsNeverNull = true },

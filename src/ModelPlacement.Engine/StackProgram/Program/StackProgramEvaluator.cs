@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.StackProgram.Evaluation;
@@ -33,12 +34,8 @@ public sealed class StackProgramEvaluator
     public static StackProgramEvaluator? For(Compilation compilation) => PulumiSymbols.From(compilation) is { } pulumi ? new StackProgramEvaluator(compilation, pulumi) : null;
 
     /// <summary>What one method leads to, as the program's entry point.</summary>
-    internal ResourceGraph Evaluate(IMethodSymbol entryPoint, EvaluationOptions options, CancellationToken cancellation)
-    {
-        var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options with { FromStart = true }, cancellation);
-        interpreter.RunRoot(entryPoint);
-        return new ResourceGraph(interpreter.Instances.ToImmutableArray()) { UsedConfiguration = interpreter.UsedConfiguration };
-    }
+    internal ResourceGraph Evaluate(IMethodSymbol entryPoint, EvaluationOptions options, CancellationToken cancellation) =>
+        new(Run(entryPoint, options with { FromStart = true }, cancellation).Instances.ToImmutableArray());
 
     /// <summary>
     /// Every resource that the program creates: what its entry point reaches, and, each on its own with parameters unknown, what no entry point reaches (a component
@@ -46,41 +43,68 @@ public sealed class StackProgramEvaluator
     /// </summary>
     /// <param name="options">The stack's settings, where known, and the budgets.</param>
     /// <param name="cancellation">Ends the evaluation by an <see cref="System.OperationCanceledException"/>.</param>
-    public ResourceGraph Evaluate(EvaluationOptions options, CancellationToken cancellation)
+    public ResourceGraph Evaluate(EvaluationOptions options, CancellationToken cancellation) => Evaluate(options, ImmutableArray.Create(options.Configuration), cancellation)[0];
+
+    /// <summary>
+    /// The program in each of several stacks of its project. What asks nothing of its stack, or is answered the same as in a stack before, is not evaluated again: the graphs share its
+    /// instances.
+    /// </summary>
+    /// <param name="options">The budgets.</param>
+    /// <param name="stacks">The configuration of each stack; null where none is known.</param>
+    /// <param name="cancellation">Ends the evaluation by an <see cref="System.OperationCanceledException"/>.</param>
+    public ImmutableArray<ResourceGraph> Evaluate(EvaluationOptions options, ImmutableArray<StackConfiguration?> stacks, CancellationToken cancellation)
+    {
+        var members = new ProgramMembers(_compilation, _pulumi, cancellation);
+        var known = new Dictionary<IMethodSymbol, List<RootRun>>(SymbolEqualityComparer.Default);
+        return stacks.Select(stack => Evaluate(options with { Configuration = stack }, members, known, cancellation)).ToImmutableArray();
+    }
+
+    private ResourceGraph Evaluate(EvaluationOptions options, ProgramMembers members, Dictionary<IMethodSymbol, List<RootRun>> known, CancellationToken cancellation)
     {
         var instances = ImmutableArray.CreateBuilder<ResourceInstance>();
-        var usedConfiguration = false;
         var isExhausted = false;
         var reached = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         if (Bodies.EntryPoint(cancellation) is { } entryPoint)
-            Run([entryPoint], options with { FromStart = true }, options.OperationBudget, keep: true);
+            RunAll([entryPoint], options with { FromStart = true }, options.OperationBudget, keep: true);
 
         // What a program does not reach is seldom much of it, in a library it is all: one budget for it, of which no single root takes more than a tenth.
         var share = options with { OperationBudget = options.OperationBudget / 10 };
-        var members = new ProgramMembers(_compilation, _pulumi, cancellation);
-        Run(members.Tests, share, options.OperationBudget, keep: false);
+        RunAll(members.Tests, share, options.OperationBudget, keep: false);
 
         // What is called is reached from where it is called, with the arguments it is given; in a program that starts somewhere, what is called but not reached is code
         // that this stack does not run, unless the evaluation ended before the program did.
-        Run(Bodies.EntryPoint(cancellation) is null || isExhausted ? members.Uncalled.AddRange(members.Called) : members.Uncalled, share, options.OperationBudget, keep: true);
-        return new ResourceGraph(instances.ToImmutable()) { UsedConfiguration = usedConfiguration };
+        RunAll(Bodies.EntryPoint(cancellation) is null || isExhausted ? members.Uncalled.AddRange(members.Called) : members.Uncalled, share, options.OperationBudget, keep: true);
+        return new ResourceGraph(instances.ToImmutable());
 
-        void Run(IEnumerable<IMethodSymbol> roots, EvaluationOptions with, int budget, bool keep)
+        void RunAll(IEnumerable<IMethodSymbol> roots, EvaluationOptions with, int budget, bool keep)
         {
             foreach (var root in roots)
             {
-                cancellation.ThrowIfCancellationRequested();
                 if (reached.Contains(root) || budget <= 0)
                     continue;
-                var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, with, cancellation);
-                interpreter.RunRoot(root);
-                budget -= interpreter.Steps;
-                isExhausted |= interpreter.Exhausted;
-                reached.UnionWith(interpreter.Reached);
-                usedConfiguration |= interpreter.UsedConfiguration;
+                if (!known.TryGetValue(root, out var before))
+                    known.Add(root, before = new List<RootRun>());
+                var run = before.Find(one => one.Reads.AreSameIn(one.Stack, with.Configuration));
+                if (run is null)
+                    before.Add(run = Run(root, with, cancellation));
+                budget -= run.Steps;
+                isExhausted |= run.Exhausted;
+                reached.UnionWith(run.Reached);
                 if (keep)
-                    instances.AddRange(interpreter.Instances);
+                    instances.AddRange(run.Instances);
             }
         }
     }
+
+    private RootRun Run(IMethodSymbol root, EvaluationOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options, cancellation);
+        interpreter.RunRoot(root);
+        return new RootRun(options.Configuration, interpreter.Reads, interpreter.Instances, interpreter.Reached, interpreter.Steps, interpreter.Exhausted);
+    }
+
+    /// <summary>What a root leads to in one stack.</summary>
+    private sealed record RootRun(
+        StackConfiguration? Stack, ConfigurationReads Reads, IReadOnlyList<ResourceInstance> Instances, IReadOnlyCollection<IMethodSymbol> Reached, int Steps, bool Exhausted);
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.StackProgram;
 using ModelPlacement.Engine.Tests.StackProgram.Differential;
 using Xunit;
@@ -70,7 +73,6 @@ public sealed class ConfigurationTests
         Assert.Contains(model.Alternatives, static value => value.AsString() == "default");
         Assert.Contains(model.Alternatives, static value => value is Unknown);
         Assert.IsType<Unknown>(tags["stack"]);
-        Assert.True(graph.UsedConfiguration);
     }
 
     [Fact]
@@ -99,5 +101,35 @@ public sealed class ConfigurationTests
             """));
         var stack = StackSettings.None with { Configuration = StackSettings.None.Configuration.Add("project:name", "secret") };
         Assert.IsType<Unknown>(((Mapping)Assert.Single(DifferentialResult.Analyze(compilation, stack).Instances).Inputs)["bucket"]);
+    }
+
+    [Fact]
+    public void WhatAsksNothingOfAStackOrIsAnsweredTheSameIsEvaluatedOnce()
+    {
+        var compilation = StackCompiler.Compile(
+            StackSource.Of("""
+                using Pulumi;
+                using Pulumi.Aws.S3;
+                public sealed class Apart : ComponentResource
+                {
+                    public Apart(string name) : base("acme:x:Apart", name) { new Bucket("apart"); }
+                }
+                public sealed class Asking : ComponentResource
+                {
+                    public Asking(string name) : base("acme:x:Asking", name) { new Bucket("asking", new() { BucketName = new Config().Require("name") }); }
+                }
+                """),
+            OutputKind.DynamicallyLinkedLibrary);
+        ImmutableArray<StackConfiguration?> stacks = [Named("dev", "a", "1"), Named("test", "a", "2"), Named("prod", "b", "1")];
+        var graphs = StackProgramEvaluator.For(compilation)!.Evaluate(EvaluationOptions.Default, stacks, CancellationToken.None);
+        Assert.Equal(["a", "a", "b"], graphs.Select(static graph => ((Mapping)Bucket(graph, "asking").Inputs)["bucket"]!.AsString()));
+        Assert.Same(Bucket(graphs[0], "apart"), Bucket(graphs[2], "apart"));
+        Assert.Same(Bucket(graphs[0], "asking"), Bucket(graphs[1], "asking"));
+        Assert.NotSame(Bucket(graphs[0], "asking"), Bucket(graphs[2], "asking"));
+
+        static StackConfiguration Named(string stack, string name, string other) =>
+            new StackSettings(stack, ImmutableSortedDictionary<string, string>.Empty.Add("project:name", name).Add("project:other", other)).ToFiles();
+
+        static ResourceInstance Bucket(ResourceGraph graph, string name) => graph.Instances.Single(instance => instance.Name.AsString() == name);
     }
 }
