@@ -21,12 +21,7 @@ internal static class ConvertedProject
     {
         if (CounterpartConversion.Plan(program, findings) is not { } conversion)
             return null;
-        var solution = program.Project.Solution;
-        foreach (var file in conversion.Write())
-        {
-            if (solution.GetDocumentId(file.Key) is { } document)
-                solution = solution.WithDocumentText(document, file.Value);
-        }
+        var solution = conversion.Apply();
 
         // Without the package nothing of it binds, so there is nothing to hold the result to.
         var hasPackage = findings.All(finding => program.Has(finding.Family));

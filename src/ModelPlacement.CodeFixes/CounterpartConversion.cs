@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,8 +24,8 @@ internal sealed class CounterpartConversion
     private readonly ProgramView _program;
     private readonly ImmutableArray<Replacement> _replacements;
     private readonly GoneSyntax _gone;
-    private readonly Dictionary<SyntaxTree, FileState> _files = new();
-    private readonly HashSet<string> _takenSupportNames = new(StringComparer.Ordinal);
+    private readonly ChangedFiles _files;
+    private readonly SupportDeclarations _declarations;
     private readonly HashSet<SyntaxNode> _written = new();
     private readonly Dictionary<SyntaxNode, CounterpartFamily> _families;
     private readonly Dictionary<Replacement, string> _introduced = new();
@@ -36,6 +35,8 @@ internal sealed class CounterpartConversion
         _program = program;
         _replacements = replacements;
         _gone = gone;
+        _files = new ChangedFiles(program);
+        _declarations = new SupportDeclarations(program, gone);
         _families = replacements.ToDictionary(static replacement => (SyntaxNode)replacement.Creation.Syntax, static replacement => replacement.Family);
     }
 
@@ -78,20 +79,12 @@ internal sealed class CounterpartConversion
         }
     }
 
-    /// <summary>The new text of each file that changes.</summary>
-    public IReadOnlyDictionary<SyntaxTree, SourceText> Write()
+    /// <summary>The solution after it.</summary>
+    public Solution Apply()
     {
         foreach (var body in _replacements.GroupBy(static replacement => (Body: replacement.Before is { } before ? Insertion.BodyOf(before) : replacement.Creation.Syntax, replacement.Family.Namespace)))
             WriteBody(body.ToList());
-        foreach (var file in _gone.Declarations.GroupBy(static node => node.SyntaxTree))
-        {
-            var state = FileOf(file.Key);
-            Removal.Write(state.Edits, state.Text, state.Layout, file.Where(node => node.Parent is null || !_gone.IsGone(node.Parent)));
-        }
-
-        foreach (var state in _files.Values)
-            UsingDirectives.Write(state.Edits, state.Text, state.Layout, state.Root, state.Usings, UsingDirectives.Unneeded(_program, state.Root, _gone));
-        return _files.Where(static pair => !pair.Value.Edits.IsEmpty).ToDictionary(static pair => pair.Key, static pair => pair.Value.Edits.ApplyTo(pair.Value.Text));
+        return _files.Apply(_gone);
     }
 
     private static bool HasPlace(ProgramView program, Replacement replacement) =>
@@ -100,50 +93,17 @@ internal sealed class CounterpartConversion
     private void WriteBody(List<Replacement> replacements)
     {
         var first = replacements[0];
-        var state = FileOf(first.Creation.Syntax.SyntaxTree);
+        var state = _files.Of(first.Creation.Syntax.SyntaxTree);
         var before = first.Before is null ? null : Insertion.FirstInCommonList(replacements.Select(static replacement => replacement.Before!).ToList());
         var family = first.Family with { Supports = replacements.SelectMany(static replacement => replacement.Family.Supports).Distinct().ToImmutableArray() };
         var supports = Supports.Of(_program, family, before, first.Creation.Syntax);
         if (before is not null && !supports.Missing.IsEmpty)
-            supports = Declare(state, before, first, supports);
+            supports = _declarations.Declare(state, before, supports, CreationStyle.Of(first.Creation, first.IsExplicitlyTyped), Need(first));
         foreach (var replacement in replacements)
             WriteReplacement(state, replacement, supports);
     }
 
-    private Supports Declare(FileState state, StatementSyntax before, Replacement first, Supports supports)
-    {
-        var removed = _gone.Declarations.Where(node => node.SyntaxTree == state.Root.SyntaxTree);
-        var position = Removal.InsertionPoint(state.Text, before, removed);
-        var indent = Layout.IndentOf(state.Text, before.SpanStart);
-        var expressions = supports.Expressions;
-        if (!Layout.FollowsBlank(state.Text, position))
-            state.Edits.Insert(position, state.Layout.NewLine);
-        var name = SupportName(first, before);
-        var names = state.NamesOf(first.Family);
-        foreach (var support in supports.Missing)
-        {
-            var variable = state.Free(support.Id);
-            var className = names.Write(support.Resource.Class, position);
-            var isTargetTyped = first.Creation.Syntax is ImplicitObjectCreationExpressionSyntax;
-            var declared = isTargetTyped || first.IsExplicitlyTyped ? className : "var";
-            var known = new Supports(expressions, ImmutableArray<SupportResource>.Empty);
-            var arguments = name;
-            if (!support.Resource.Inputs.IsEmpty)
-            {
-                var writer = new ResourceWriter(state.Layout, BraceOnSameLine(first), name => names.Write(name, position), known.Fill);
-                arguments += ", " + writer.Write(ArgsHead(state, first, support.Resource.Class, position), support.Resource.Inputs, indent, []);
-            }
-
-            if (first.Options is { Parent: { } parent, Creation: { } options })
-                arguments += (support.Resource.Inputs.IsEmpty ? ", options: " : ", ") + (options is ObjectCreationExpressionSyntax written ? "new " + written.Type : "new()") + " { Parent = " + parent + " }";
-            state.Edits.Insert(position, indent + declared + " " + variable + " = new" + (isTargetTyped ? "" : " " + className) + "(" + arguments + ");" + state.Layout.NewLine + state.Layout.NewLine);
-            expressions = expressions.SetItem(support.Id, variable);
-        }
-
-        return new Supports(expressions, ImmutableArray<SupportResource>.Empty);
-    }
-
-    private void WriteReplacement(FileState state, Replacement replacement, Supports supports)
+    private void WriteReplacement(ChangedFile state, Replacement replacement, Supports supports)
     {
         var creation = replacement.Creation;
         var position = creation.Syntax.SpanStart;
@@ -152,34 +112,35 @@ internal sealed class CounterpartConversion
         if (creation.TypeName is { } written)
             state.Edits.Replace(written.Span, className);
         foreach (var declared in replacement.DeclaredTypes.Where(_written.Add))
-            FileOf(declared.SyntaxTree).Edits.Replace(declared.Span, FileOf(declared.SyntaxTree).NamesOf(replacement.Family).Write(replacement.Family.Resource.Class, declared.SpanStart));
+            _files.Of(declared.SyntaxTree).Edits.Replace(declared.Span, _files.Of(declared.SyntaxTree).NamesOf(replacement.Family).Write(replacement.Family.Resource.Class, declared.SpanStart));
         foreach (var (literal, model) in replacement.Carrier?.Writes ?? ImmutableArray<(LiteralExpressionSyntax, CounterpartModel)>.Empty)
         {
             if (_written.Add(literal) && literal.Token.ValueText != model.Name)
-                FileOf(literal.SyntaxTree).Edits.Replace(literal.Span, ResourceWriter.Quote(model.Name));
+                _files.Of(literal.SyntaxTree).Edits.Replace(literal.Span, ResourceWriter.Quote(model.Name));
         }
 
         var args = creation.Args!.Expression;
-        var writer = new ResourceWriter(state.Layout, BraceOnSameLine(replacement), name => names.Write(name, position), slot => Fill(replacement, supports, slot), replacement.Inputs.List);
+        var style = CreationStyle.Of(creation, replacement.IsExplicitlyTyped);
+        var writer = new ResourceWriter(state.Layout, style.BraceOnSameLine, name => names.Write(name, position), slot => Fill(replacement, supports, slot), replacement.Inputs.List);
         var comments = Comments.Inside(args).Concat(replacement.Options.Dropped.SelectMany(static node => Comments.Before(node).Concat(Comments.Inside(node))));
-        state.Edits.Replace(args.Span, writer.Write(ArgsHead(state, replacement, replacement.Family.Resource.Class, position), replacement.Family.Resource.Inputs, Layout.IndentOf(state.Text, args.SpanStart), comments));
+        state.Edits.Replace(args.Span, writer.Write(style.ArgsHead(names, replacement.Family.Resource.Class, position), replacement.Family.Resource.Inputs, Layout.IndentOf(state.Text, args.SpanStart), comments));
         WriteOptions(state, replacement, PredecessorOf(replacement, supports));
 
         foreach (var (name, end, output) in replacement.Renames)
         {
             if (!_gone.IsGone(name) && _written.Add(name))
-                FileOf(name.SyntaxTree).Edits.Replace(TextSpan.FromBounds(name.SpanStart, end), output);
+                _files.Of(name.SyntaxTree).Edits.Replace(TextSpan.FromBounds(name.SpanStart, end), output);
         }
 
         foreach (var (use, variable, output) in replacement.Redirects)
         {
             if (!_gone.IsGone(use) && _gone.IsGone(variable) && _written.Add(use))
-                FileOf(use.SyntaxTree).Edits.Replace(use.Span, VariableOf(state, replacement) + "." + output);
+                _files.Of(use.SyntaxTree).Edits.Replace(use.Span, VariableOf(state, replacement) + "." + output);
         }
     }
 
     /// <summary>The variable that holds the new resource: the program's own, else one that its statement is made to declare.</summary>
-    private string VariableOf(FileState state, Replacement replacement)
+    private string VariableOf(ChangedFile state, Replacement replacement)
     {
         if (replacement.Variable is { } own)
             return own.Name;
@@ -204,7 +165,7 @@ internal sealed class CounterpartConversion
         return Predecessor.Of(_program, replacement.Family, statement, creation => _families.TryGetValue(creation, out var family) && family == replacement.Family, shared);
     }
 
-    private static void WriteOptions(FileState state, Replacement replacement, string? predecessor)
+    private static void WriteOptions(ChangedFile state, Replacement replacement, string? predecessor)
     {
         var dependsOn = predecessor is null ? null : "DependsOn = { " + predecessor + " }";
         var options = replacement.Options;
@@ -273,96 +234,6 @@ internal sealed class CounterpartConversion
         return Layout.StartsLine(text, value.SpanStart) ? text.ToString(TextSpan.FromBounds(value.GetFirstToken().GetPreviousToken().Span.End, value.Span.End)) : value.ToString();
     }
 
-    /// <summary>What stands before the brace of an args object, in the manner of the creation that is replaced.</summary>
-    private static string ArgsHead(FileState state, Replacement like, string className, int position)
-    {
-        const int firstWithTargetType = (int)LanguageVersion.CSharp9;
-        var isTargetTyped = like.Creation.Args!.Expression is not ObjectCreationExpressionSyntax
-            && (int)((CSharpParseOptions)state.Root.SyntaxTree.Options).LanguageVersion >= firstWithTargetType;
-        return isTargetTyped ? "new()" : "new " + state.NamesOf(like.Family).Write(className + "Args", position);
-    }
-
-    private static bool BraceOnSameLine(Replacement like) =>
-        like.Creation.Initializer is { } initializer
-        && initializer.SyntaxTree.GetText() is var text
-        && text.Lines.GetLineFromPosition(initializer.SpanStart).LineNumber != text.Lines.GetLineFromPosition(initializer.Span.End).LineNumber
-        && !Layout.StartsLine(text, initializer.SpanStart);
-
-    /// <summary>A logical name for supports: a plain one where one body of the program needs it, else one made from the resource's own.</summary>
-    private string SupportName(Replacement first, StatementSyntax before)
-    {
-        var plain = first.Facts.Source.Target.Name;
-        var name = first.Creation.Name!;
-        var isOwn = _program.ModelOf(name).GetConstantValue(name).HasValue || !IsKnownBefore(name, before);
-        if (isOwn && _takenSupportNames.Add(plain) && !IsTaken(plain))
-            return ResourceWriter.Quote(plain);
-        return name switch
-        {
-            LiteralExpressionSyntax literal => ResourceWriter.Quote(literal.Token.ValueText + "-" + plain),
-            _ when !IsKnownBefore(name, before) => ResourceWriter.Quote(plain + "-" + _takenSupportNames.Count.ToString(CultureInfo.InvariantCulture)),
-            InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } text => text.ToString().TrimEnd('"') + "-" + plain + "\"",
-            IdentifierNameSyntax or MemberAccessExpressionSyntax => string.Format(CultureInfo.InvariantCulture, "$\"{{{0}}}-{1}\"", name, plain),
-            _ => "(" + name + ") + \"-" + plain + "\"",
-        };
-    }
-
-    private bool IsTaken(string name) => _program.Compilation.SyntaxTrees.Any(tree => tree.ToString().IndexOf(ResourceWriter.Quote(name), StringComparison.Ordinal) >= 0);
-
-    /// <summary>Whether nothing that an expression mentions is declared inside a statement.</summary>
-    private bool IsKnownBefore(ExpressionSyntax expression, StatementSyntax statement) =>
-        expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-            .All(name => _program.SymbolOf(name) is not (ILocalSymbol or IParameterSymbol) || !_program.SymbolOf(name)!.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == statement.SyntaxTree && statement.Span.Contains(reference.Span)));
-
-    private FileState FileOf(SyntaxTree tree)
-    {
-        if (!_files.TryGetValue(tree, out var state))
-            _files.Add(tree, state = new FileState(_program, (CompilationUnitSyntax)tree.GetRoot()));
-        return state;
-    }
-
-    /// <summary>What is written into one file so far.</summary>
-    private sealed class FileState
-    {
-        private readonly Lazy<HashSet<string>> _identifiers;
-
-        private readonly ProgramView _program;
-        private readonly Dictionary<string, TypeNames> _names = new(StringComparer.Ordinal);
-
-        public FileState(ProgramView program, CompilationUnitSyntax root)
-        {
-            _program = program;
-            Root = root;
-            Text = root.SyntaxTree.GetText();
-            Layout = Layout.Of(Text);
-            _identifiers = new(() => new HashSet<string>(root.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal));
-        }
-
-        public CompilationUnitSyntax Root { get; }
-
-        /// <summary>The using directives that the written names need.</summary>
-        public IEnumerable<string> Usings => _names.Values.SelectMany(static names => names.Usings);
-
-        public SourceText Text { get; }
-
-        public Layout Layout { get; }
-
-        public FileEdits Edits { get; } = new();
-
-        /// <summary>The names of a family's classes.</summary>
-        public TypeNames NamesOf(CounterpartFamily family)
-        {
-            if (!_names.TryGetValue(family.Namespace, out var names))
-                _names.Add(family.Namespace, names = new TypeNames(_program, Root.SyntaxTree, family));
-            return names;
-        }
-
-        /// <summary>A variable name that the file does not use.</summary>
-        public string Free(string name)
-        {
-            var free = name;
-            for (var number = 2; !_identifiers.Value.Add(free); number++)
-                free = name + number.ToString(CultureInfo.InvariantCulture);
-            return free;
-        }
-    }
+    private static SupportNeed Need(Replacement replacement) =>
+        new(replacement.Family, replacement.Facts.Source.Target.Name, replacement.Creation, replacement.Options);
 }

@@ -41,13 +41,7 @@ public sealed class MoveToClusterFix : FindingFix
 
     private static async Task<Solution?> TryAsync(ProgramView program, ImmutableArray<ClusterMove> moves, CancellationToken cancellation)
     {
-        var solution = program.Project.Solution;
-        foreach (var file in ClusterMove.Write(program, moves))
-        {
-            if (solution.GetDocumentId(file.Key) is { } document)
-                solution = solution.WithDocumentText(document, file.Value);
-        }
-
-        return solution != program.Project.Solution && await Soundness.HoldsAsync(program, solution, changesMembers: false, cancellation).ConfigureAwait(false) ? solution : null;
+        var solution = ClusterMove.Apply(program, moves);
+        return !moves.IsEmpty && await Soundness.HoldsAsync(program, solution, changesMembers: false, cancellation).ConfigureAwait(false) ? solution : null;
     }
 }

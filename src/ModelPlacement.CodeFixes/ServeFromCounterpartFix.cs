@@ -75,16 +75,9 @@ public sealed class ServeFromCounterpartFix : FindingFix
         foreach (var source in sources)
         {
             var key = source == sources.First() ? EquivalenceKey : EquivalenceKey + ":" + source.Target.Id;
-            foreach (var (family, suffix) in Families(program, source.Target))
-                yield return (source, family, key + suffix, source.Target.Title + (suffix.Length == 0 ? "" : program.Has(family) ? " (" + family.Namespace + ")" : " (add package " + family.Namespace + ")"));
+            foreach (var choice in FamilyChoice.Of(program, source.Target))
+                yield return (source, choice.Family, key + choice.KeySuffix, source.Target.Title + choice.TitleSuffix);
         }
-    }
-
-    /// <summary>The families that a project can use, the preferred one first, each with what tells its key from that one's; where it can use none yet, the preferred one.</summary>
-    private static IEnumerable<(CounterpartFamily Family, string Suffix)> Families(ProgramView program, CounterpartTarget target)
-    {
-        var usable = target.Families.Where(program.Has).ToList();
-        return usable.Count == 0 ? [(target.Families[0], ":package")] : usable.Select(static (family, index) => (family, index == 0 ? "" : ":" + family.Id));
     }
 
     private static async Task<FixOffer?> OfferAsync(ProgramView program, Diagnostic diagnostic, FindingFacts facts, string title, string key, CancellationToken cancellation) =>

@@ -15,7 +15,7 @@ public class FixesPageTests
     private const string Rewrite = "MODELPLACEMENT_WRITE_DOCS";
     private const string End = "<!-- end -->";
 
-    private static readonly string[] Examples = ["AgentWithAlias", "ProvisionedThroughput", "AppRunner", "EcsService", "CloudRunV1"];
+    private static readonly string[] Examples = ["AgentWithAlias", "ProvisionedThroughput", "AppRunner", "EcsService", "CloudRunV1", "ClientLambda"];
 
     [Fact]
     public async Task The_page_says_what_the_fixes_do()
@@ -88,7 +88,10 @@ public class FixesPageTests
     private static async Task<string> ExampleAsync(string name)
     {
         var (project, _) = ContractTests.Read(name, "\n");
-        var after = await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Project));
+        var result = project;
+        foreach (var fix in EveryFix.All.Where(fix => fix.GetFixAllProvider() is not null))
+            result = await StackProject.FixAllAsync(result, FixAllScope.Project, key: null, fix);
+        var after = await StackProject.TextAsync(result);
         return "Before:\n\n" + Block(await StackProject.TextAsync(project)) + "\nAfter:\n\n" + Block(after);
     }
 

@@ -28,6 +28,7 @@ internal sealed class CounterpartData
         _sources = Sources.SelectMany(static source => source.Tokens.Select(token => (token, source))).ToLookup(static pair => pair.token, static pair => pair.source, StringComparer.Ordinal);
         Leftovers = Texts(root, "leftovers").ToImmutableHashSet(StringComparer.Ordinal);
         Carriers = Texts(root, "carriers").ToImmutableHashSet(StringComparer.Ordinal);
+        Consumers = ReadConsumers((YamlMappingNode)Get(root, "consumers")!);
         var kubernetes = (YamlMappingNode)Get(root, "kubernetes")!;
         Clusters = Texts(kubernetes, "clusters").ToImmutableHashSet(StringComparer.Ordinal);
         Internal = ReadAnnotation((YamlMappingNode)Get(kubernetes, "internal")!);
@@ -53,6 +54,9 @@ internal sealed class CounterpartData
 
     /// <summary>Tokens of resources whose inputs may pass any text on to clients.</summary>
     public ImmutableHashSet<string> Carriers { get; }
+
+    /// <summary>What calls a vendor's own API, and how it is made to call the counterpart.</summary>
+    public ConsumerRules Consumers { get; }
 
     /// <summary>Tokens of the compliant cloud's Kubernetes clusters.</summary>
     public ImmutableHashSet<string> Clusters { get; }
@@ -88,7 +92,8 @@ internal sealed class CounterpartData
             Text(node, "oneAtATime"),
             Items(node, "supports").Select(ReadSupport).ToImmutableArray(),
             ReadResource(resource),
-            Pairs(resource, "outputs").ToImmutableDictionary(StringComparer.Ordinal));
+            Pairs(resource, "outputs").ToImmutableDictionary(StringComparer.Ordinal),
+            Pairs(node, "reads").ToImmutableDictionary(StringComparer.Ordinal));
     }
 
     private static SupportResource ReadSupport(YamlMappingNode node)
@@ -100,7 +105,7 @@ internal sealed class CounterpartData
                 reuse.Add(TextOf(input), Texts(wanted, TextOf(input)));
         }
 
-        return new SupportResource(Required(node, "id"), ReadResource(node), reuse.ToImmutable(), Pairs(node, "lends").ToImmutableArray());
+        return new SupportResource(Required(node, "id"), ReadResource(node), reuse.ToImmutable(), Texts(node, "needs"), Pairs(node, "lends").ToImmutableArray());
     }
 
     private static TemplateObject ReadResource(YamlMappingNode node) =>
@@ -139,6 +144,18 @@ internal sealed class CounterpartData
             Values(node),
             Pairs(node, "defaults").ToImmutableDictionary(StringComparer.Ordinal),
             Texts(node, "refused"));
+    }
+
+    private ConsumerRules ReadConsumers(YamlMappingNode node)
+    {
+        var target = Required(node, "target");
+        var variables = (YamlMappingNode)Get(node, "variables")!;
+        return new ConsumerRules(
+            Targets.FirstOrDefault(known => known.Id == target) ?? throw Fault(node, "there is no target '" + target + "'"),
+            Texts(variables, "keys").ToImmutableHashSet(StringComparer.Ordinal),
+            Texts(variables, "addresses"),
+            Texts(variables, "dropped").ToImmutableHashSet(StringComparer.Ordinal),
+            Items(node, "objects").Select(static item => new ConsumerObject(Required(item, "token"), Required(item, "at"), Pairs(item, "sets").ToImmutableArray(), Texts(item, "drops").ToImmutableHashSet(StringComparer.Ordinal))).ToImmutableArray());
     }
 
     private static (string Key, string Value) ReadAnnotation(YamlMappingNode node) => (Required(node, "key"), Required(node, "value"));

@@ -20,13 +20,15 @@ internal sealed record CounterpartTarget(string Id, string Title, string Name, s
 /// <param name="Supports">What the resource needs beside it, in the order of declaration.</param>
 /// <param name="Resource">The resource itself.</param>
 /// <param name="Outputs">Its C# output properties by the names that sources map to.</param>
+/// <param name="Reads">What callers need of it, as C# in which braces hold a support's output (<c>{account.Name}</c>) or a class (<c>{CognitiveServices.ListAccountKeys}</c>).</param>
 internal sealed record CounterpartFamily(
     string Id,
     string Namespace,
     string? OneAtATime,
     ImmutableArray<SupportResource> Supports,
     TemplateObject Resource,
-    ImmutableDictionary<string, string> Outputs)
+    ImmutableDictionary<string, string> Outputs,
+    ImmutableDictionary<string, string> Reads)
 {
     /// <summary>The alias that Pulumi's documentation gives the namespace: <c>AzureNative</c>.</summary>
     public string Alias => Namespace.Substring(Namespace.LastIndexOf(".", StringComparison.Ordinal) + 1);
@@ -38,9 +40,11 @@ internal sealed record CounterpartFamily(
 /// <param name="Id">Its name in the data, and the variable's when it is declared.</param>
 /// <param name="Resource">What is declared where the program has none.</param>
 /// <param name="Reuse">By input, the constants that an existing one must have to be taken.</param>
+/// <param name="Needs">Paths on which an existing one must have something written to be taken.</param>
 /// <param name="Lends">By slot of another support (<c>resourceGroup.Name</c>), the input of an existing one that says the same.</param>
 internal sealed record SupportResource(
     string Id,
     TemplateObject Resource,
     ImmutableDictionary<string, ImmutableArray<string>> Reuse,
+    ImmutableArray<string> Needs,
     ImmutableArray<KeyValuePair<string, string>> Lends);

@@ -1,11 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using ModelPlacement.Analyzers;
 using ModelPlacement.CodeFixes.Counterparts;
 using ModelPlacement.CodeFixes.Writing;
@@ -36,29 +34,20 @@ internal sealed record ClusterMove(ILocalSymbol From, ILocalSymbol To, Immutable
         return workloads.Select(group => Of(program, (ILocalSymbol)group.Key!, group.ToImmutableHashSet(), resources[group.Key].ToImmutableArray())).OfType<ClusterMove>().ToImmutableArray();
     }
 
-    /// <summary>The new text of each file that changes.</summary>
-    public static IEnumerable<KeyValuePair<SyntaxTree, SourceText>> Write(ProgramView program, ImmutableArray<ClusterMove> moves)
+    /// <summary>The solution after some moves.</summary>
+    public static Solution Apply(ProgramView program, ImmutableArray<ClusterMove> moves)
     {
         var gone = new GoneSyntax(program);
+        var files = new ChangedFiles(program);
         foreach (var move in moves)
         {
+            move.Write(program, files.Of(move.Resources[0].SyntaxTree).Edits);
             if (move.From.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax().FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Declaration.Variables.Count: 1, ContainsDirectives: false } statement)
                 gone.Add(statement);
         }
 
         gone.Settle();
-        foreach (var file in moves.GroupBy(static move => move.Resources[0].SyntaxTree))
-        {
-            var text = file.Key.GetText();
-            var layout = Layout.Of(text);
-            var edits = new FileEdits();
-            foreach (var move in file)
-                move.Write(program, edits);
-            Removal.Write(edits, text, layout, gone.Declarations.Where(node => node.SyntaxTree == file.Key));
-            var root = (CompilationUnitSyntax)file.Key.GetRoot();
-            UsingDirectives.Write(edits, text, layout, root, [], UsingDirectives.Unneeded(program, root, gone));
-            yield return new(file.Key, edits.ApplyTo(text));
-        }
+        return files.Apply(gone);
     }
 
     private void Write(ProgramView program, FileEdits edits)

@@ -57,6 +57,7 @@ internal sealed record Supports(ImmutableDictionary<string, string> Expressions,
             if (statement is not LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax syntax } variable] }
                 || !SymbolEqualityComparer.Default.Equals(program.TypeOf(syntax), type)
                 || ResourceCreation.Of(program, syntax) is not { } creation
+                || !support.Needs.All(path => creation.Args is { } args && new WrittenInputs(program).Read(args.Expression, path).Count > 0)
                 || !support.Reuse.All(wanted => creation.Input(wanted.Key) is { } value && program.ModelOf(value).GetConstantValue(value) is { Value: string text } && wanted.Value.Contains(text)))
             {
                 continue;

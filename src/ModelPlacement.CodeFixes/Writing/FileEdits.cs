@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
@@ -28,6 +29,13 @@ internal sealed class FileEdits
     {
         Delete(span);
         Insert(span.Start, text);
+    }
+
+    /// <summary>Whether what is inserted at a position so far ends with a blank line.</summary>
+    public bool EndsBlankAt(int position)
+    {
+        var inserted = _insertions.Where(insertion => insertion.Position == position).Select(static insertion => insertion.Text).LastOrDefault() ?? "";
+        return inserted.EndsWith("\n\n", StringComparison.Ordinal) || inserted.EndsWith("\n\r\n", StringComparison.Ordinal);
     }
 
     public SourceText ApplyTo(SourceText text)
@@ -68,7 +76,7 @@ internal sealed class FileEdits
             }
             else if (span.Start <= current.End)
             {
-                open = TextSpan.FromBounds(current.Start, System.Math.Max(current.End, span.End));
+                open = TextSpan.FromBounds(current.Start, Math.Max(current.End, span.End));
             }
             else
             {

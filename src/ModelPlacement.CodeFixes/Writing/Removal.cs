@@ -72,7 +72,7 @@ internal static class Removal
         var keepsComments = comments.Count > 0 || Comments.Before(first).Any();
         var isBlankAfter = end < text.Lines.Count && Layout.IsBlank(text, text.Lines[end]);
         var endsList = end >= text.Lines.Count || text.Lines[end].ToString().TrimStart().StartsWith("}", System.StringComparison.Ordinal);
-        if (isBlankAfter && (keepsComments || start == 0 || Layout.IsBlank(text, text.Lines[start - 1]) || OpensList(text, start)))
+        if (isBlankAfter && (keepsComments || start == 0 || Layout.IsBlank(text, text.Lines[start - 1]) || OpensList(text, start) || edits.EndsBlankAt(text.Lines[start].Start)))
         {
             while (end < text.Lines.Count - 1 && Layout.IsBlank(text, text.Lines[end]))
                 end++;

@@ -20,6 +20,7 @@ internal sealed class TypeNames
     private readonly CounterpartFamily _family;
     private readonly Dictionary<(string Class, SyntaxNode? Scope), string> _written = new();
     private readonly SortedSet<string> _usings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
 
     public TypeNames(ProgramView program, SyntaxTree tree, CounterpartFamily family)
     {
@@ -30,6 +31,9 @@ internal sealed class TypeNames
 
     /// <summary>The using directives that the written names need, without <c>using</c> and semicolon: <c>AzureNative = Pulumi.AzureNative</c>.</summary>
     public IEnumerable<string> Usings => _usings;
+
+    /// <summary>The namespaces and aliases of usings that are there and that the written names need.</summary>
+    public IEnumerable<string> Kept => _kept;
 
     /// <summary>The name of a class at a position.</summary>
     /// <param name="name">The class, without the family's namespace.</param>
@@ -47,8 +51,11 @@ internal sealed class TypeNames
         var type = _program.Compilation.GetTypeByMetadataName(fullName);
         foreach (var candidate in Candidates(fullName, position))
         {
-            if (Means(candidate, type, fullName, position))
-                return candidate;
+            if (!Means(candidate, type, fullName, position))
+                continue;
+            var dot = candidate.IndexOf(".", StringComparison.Ordinal);
+            _kept.Add(dot < 0 ? fullName.Substring(0, fullName.LastIndexOf(".", StringComparison.Ordinal)) : candidate.Substring(0, dot));
+            return candidate;
         }
 
         if (IsFree(_family.Alias, position) || _usings.Contains(AliasDirective))

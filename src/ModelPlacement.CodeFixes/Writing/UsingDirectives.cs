@@ -46,12 +46,16 @@ internal static class UsingDirectives
     }
 
     /// <summary>The usings of namespaces and aliases that gone code mentions and that nothing else does.</summary>
-    public static IEnumerable<UsingDirectiveSyntax> Unneeded(ProgramView program, CompilationUnitSyntax root, GoneSyntax gone)
+    /// <param name="program">The program.</param>
+    /// <param name="root">The root of the file.</param>
+    /// <param name="gone">What goes.</param>
+    /// <param name="kept">The namespaces and aliases that new code needs.</param>
+    public static IEnumerable<UsingDirectiveSyntax> Unneeded(ProgramView program, CompilationUnitSyntax root, GoneSyntax gone, ISet<string> kept)
     {
         var names = program.NamesOf(root.SyntaxTree);
         foreach (var directive in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>())
         {
-            if (directive.GlobalKeyword.RawKind != 0 || directive.StaticKeyword.RawKind != 0 || directive.Name is null || directive.ContainsDirectives)
+            if (directive.GlobalKeyword.RawKind != 0 || directive.StaticKeyword.RawKind != 0 || directive.Name is null || directive.ContainsDirectives || kept.Contains(directive.Alias?.Name.Identifier.ValueText ?? directive.Name.ToString()))
                 continue;
             if (directive.Alias is { } alias)
             {

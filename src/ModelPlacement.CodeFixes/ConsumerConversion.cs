@@ -1,0 +1,212 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using ModelPlacement.CodeFixes.Counterparts;
+using ModelPlacement.CodeFixes.Program;
+using ModelPlacement.CodeFixes.Writing;
+using ModelPlacement.Engine.Models;
+
+namespace ModelPlacement.CodeFixes;
+
+/// <summary>Makes consumers call deployments on the counterpart's platform, which it declares before them: one account for those of one body.</summary>
+internal sealed class ConsumerConversion
+{
+    private static readonly Regex Placeholder = new(@"\{(?<what>[A-Za-z][A-Za-z.]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
+
+    private readonly ProgramView _program;
+    private readonly CounterpartFamily _family;
+    private readonly GoneSyntax _gone;
+    private readonly ChangedFiles _files;
+    private readonly SupportDeclarations _declarations;
+
+    private ConsumerConversion(ProgramView program, CounterpartFamily family)
+    {
+        _program = program;
+        _family = family;
+        _gone = new GoneSyntax(program);
+        _files = new ChangedFiles(program);
+        _declarations = new SupportDeclarations(program, _gone);
+    }
+
+    private static ConsumerRules Rules => CounterpartData.BuiltIn.Consumers;
+
+    /// <summary>The solution after some consumers are converted.</summary>
+    public static Solution Apply(ProgramView program, CounterpartFamily family, ImmutableArray<Consumer> consumers)
+    {
+        var conversion = new ConsumerConversion(program, family);
+        foreach (var consumer in consumers)
+            conversion.MarkGone(consumer);
+        conversion._gone.Settle();
+        foreach (var body in consumers.GroupBy(static consumer => Insertion.BodyOf(consumer.Before)))
+            conversion.WriteBody(body.ToList());
+        return conversion._files.Apply(conversion._gone);
+    }
+
+    private void MarkGone(Consumer consumer)
+    {
+        foreach (var entry in Consumer.Entries(consumer.Place).Where(_ => consumer.Rule is null))
+        {
+            if (Rules.Keys.Contains(entry.Name) || Rules.Dropped.Contains(entry.Name) || Rules.Addresses.Contains(entry.Name))
+                _gone.Add(entry.Value);
+        }
+
+        foreach (var (member, value) in ResourceCreation.Members(consumer.Rule is null ? null : consumer.Place))
+        {
+            if (consumer.Rule!.Drops.Contains(InputName(member)) || consumer.Rule.Sets.Any(set => set.Key == InputName(member)))
+                _gone.Add(value);
+        }
+    }
+
+    private void WriteBody(List<Consumer> consumers)
+    {
+        var first = consumers[0];
+        var file = _files.Of(first.Place.SyntaxTree);
+        var before = Insertion.FirstInCommonList(consumers.Select(static consumer => consumer.Before).ToList());
+        var supports = Supports.Of(_program, _family, before, first.Creation.Syntax);
+        var style = CreationStyle.Of(first.Creation, isExplicitlyTyped: false);
+        if (!supports.Missing.IsEmpty)
+            supports = _declarations.Declare(file, before, supports, style, new SupportNeed(_family, Rules.Target.Name, first.Creation, first.Options));
+        else if (!Layout.FollowsBlank(file.Text, _declarations.PositionBefore(file, before)))
+            file.Edits.Insert(_declarations.PositionBefore(file, before), file.Layout.NewLine);
+
+        var deployments = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var consumer in consumers)
+        {
+            foreach (var (model, name) in consumer.Models.Where(one => !deployments.ContainsKey(one.Name)))
+                deployments.Add(name, Deploy(file, before, consumer, style, supports, model, name, deployments.Values.LastOrDefault()));
+            if (consumer.Rule is { } rule)
+                WriteObject(file, consumer, rule, supports, deployments[consumer.Models[0].Name]);
+            else
+                WriteVariables(file, consumer, supports);
+        }
+    }
+
+    /// <summary>Declares a deployment; returns its variable.</summary>
+    private string Deploy(ChangedFile file, StatementSyntax before, Consumer consumer, CreationStyle style, Supports supports, CounterpartModel model, string name, string? last)
+    {
+        var position = _declarations.PositionBefore(file, before);
+        var indent = Layout.IndentOf(file.Text, before.SpanStart);
+        var names = file.NamesOf(_family);
+        var className = names.Write(_family.Resource.Class, position);
+        var variable = file.Free(Rules.Target.Variable);
+        var writer = new ResourceWriter(file.Layout, style.BraceOnSameLine, written => names.Write(written, position), slot => slot switch
+        {
+            "deploymentName" => ResourceWriter.Quote(name),
+            "model.name" => ResourceWriter.Quote(model.Name),
+            "model.format" => ResourceWriter.Quote(model.Format),
+            "model.version" => model.Version is { } version ? ResourceWriter.Quote(version) : null,
+            _ => supports.Fill(slot),
+        });
+        var logicalName = ResourceWriter.Quote(_program.ModelOf(consumer.Creation.Name!).GetConstantValue(consumer.Creation.Name!).Value + "-" + name);
+        var shared = _family.OneAtATime is { } input && _family.Resource.Inputs.First(pair => pair.Key == input).Value is TemplateSlot slot ? supports.Fill(slot.Name) : null;
+        var predecessor = shared is null ? null : last ?? Predecessor.Of(_program, _family, before, static _ => false, shared);
+        string?[] options = [consumer.Options.Parent is { } parent ? "Parent = " + parent : null, predecessor is null ? null : "DependsOn = { " + predecessor + " }"];
+        var written = string.Join(", ", options.Where(static option => option is not null));
+        file.Edits.Insert(
+            position,
+            indent + (style.IsTargetTyped ? className : "var") + " " + variable + " = new" + (style.IsTargetTyped ? "" : " " + className) + "("
+            + logicalName + ", " + writer.Write(style.ArgsHead(names, _family.Resource.Class, position), _family.Resource.Inputs, indent, [])
+            + (written.Length == 0 ? "" : ", new() { " + written + " }") + ");" + file.Layout.NewLine + file.Layout.NewLine);
+        return variable;
+    }
+
+    private void WriteVariables(ChangedFile file, Consumer consumer, Supports supports)
+    {
+        var hasAddress = false;
+        foreach (var (name, nameSyntax, value, element) in Consumer.Entries(consumer.Place))
+        {
+            if (Rules.Keys.Contains(name))
+            {
+                file.Edits.Replace(value.Span, Read(file, "key", supports, value.SpanStart));
+            }
+            else if (Rules.Addresses.Contains(name))
+            {
+                file.Edits.Replace(value.Span, Read(file, "api", supports, value.SpanStart));
+                hasAddress = true;
+            }
+            else if (Rules.Dropped.Contains(name))
+            {
+                Drop(file, element);
+            }
+        }
+
+        if (hasAddress)
+            return;
+
+        // Written as the key is.
+        var (_, key, keyValue, keyElement) = Consumer.Entries(consumer.Place).First(static entry => Rules.Keys.Contains(entry.Name));
+        var text = file.Text;
+        var address = text.ToString(TextSpan.FromBounds(keyElement.SpanStart, key.SpanStart)) + ResourceWriter.Quote(Rules.Addresses[0])
+            + text.ToString(TextSpan.FromBounds(key.Span.End, keyValue.SpanStart)) + Read(file, "api", supports, keyValue.SpanStart)
+            + text.ToString(TextSpan.FromBounds(keyValue.Span.End, keyElement.Span.End));
+        InsertBefore(file, keyElement, address);
+    }
+
+    private void WriteObject(ChangedFile file, Consumer consumer, ConsumerObject rule, Supports supports, string deployment)
+    {
+        var members = ResourceCreation.Members(consumer.Place).ToDictionary(member => InputName(member.Member), StringComparer.Ordinal);
+        string Value(string set) => set switch
+        {
+            "$name" => deployment + "." + _family.Outputs["name"],
+            ['$', .. var read] => Read(file, read, supports, consumer.Place.SpanStart),
+            _ => ResourceWriter.Quote(set),
+        };
+
+        var added = rule.Sets.Where(set => !members.ContainsKey(set.Key)).Select(set => char.ToUpperInvariant(set.Key[0]) + set.Key.Substring(1) + " = " + Value(set.Value)).ToList();
+        foreach (var set in rule.Sets.Where(set => members.ContainsKey(set.Key)))
+            file.Edits.Replace(members[set.Key].Value.Span, Value(set.Value));
+
+        // What is added stands where what goes stood.
+        var dropped = members.Where(member => rule.Drops.Contains(member.Key)).Select(static member => (ExpressionSyntax)member.Value.Member.Parent!).ToList();
+        if (dropped.Count > 0 && added.Count > 0)
+            file.Edits.Replace(dropped[0].Span, string.Join(Separator(file, dropped[0]), added));
+        else if (added.Count > 0)
+            InsertBefore(file, consumer.Place.Expressions[0], string.Join(Separator(file, consumer.Place.Expressions[0]), added));
+        foreach (var element in dropped.Skip(added.Count > 0 ? 1 : 0))
+            Drop(file, element);
+    }
+
+    /// <summary>What is read of the counterpart, at a position.</summary>
+    private string Read(ChangedFile file, string what, Supports supports, int position) =>
+        Placeholder.Replace(_family.Reads[what], match => match.Groups["what"].Value switch
+        {
+            "Output" => file.OutputAt(position),
+            [>= 'A' and <= 'Z', ..] and var className => file.NamesOf(_family).Write(className, position),
+            var slot => supports.Fill(slot) ?? throw new InvalidOperationException("Nothing fills '" + slot + "'."),
+        });
+
+    /// <summary>Writes an element before another one of an initializer, on a line of its own where that one has one.</summary>
+    private static void InsertBefore(ChangedFile file, SyntaxNode element, string text) => file.Edits.Insert(element.SpanStart, text + Separator(file, element));
+
+    private static string Separator(ChangedFile file, SyntaxNode element) =>
+        Layout.StartsLine(file.Text, element.SpanStart) ? "," + file.Layout.NewLine + Layout.IndentOf(file.Text, element.SpanStart) : ", ";
+
+    /// <summary>Takes an element out of an initializer, with its line where it has one; what is written behind it stays.</summary>
+    private static void Drop(ChangedFile file, ExpressionSyntax element)
+    {
+        var next = element.GetLastToken().GetNextToken();
+        var previous = element.GetFirstToken().GetPreviousToken();
+        if (next.IsKind(SyntaxKind.CommaToken))
+        {
+            var line = file.Text.Lines.GetLineFromPosition(next.Span.End);
+            var isWholeLine = Layout.StartsLine(file.Text, element.SpanStart) && string.IsNullOrWhiteSpace(file.Text.ToString(TextSpan.FromBounds(next.Span.End, line.End)));
+            var after = next.Span.End;
+            while (!isWholeLine && after < line.End && file.Text[after] == ' ')
+                after++;
+            file.Edits.Delete(isWholeLine ? TextSpan.FromBounds(file.Text.Lines.GetLineFromPosition(element.SpanStart).Start, line.EndIncludingLineBreak) : TextSpan.FromBounds(element.SpanStart, after));
+        }
+        else
+        {
+            file.Edits.Delete(TextSpan.FromBounds(previous.IsKind(SyntaxKind.CommaToken) ? previous.SpanStart : element.SpanStart, element.Span.End));
+        }
+    }
+
+    private string InputName(IdentifierNameSyntax member) =>
+        _program.SymbolOf(member) is IPropertySymbol property && _program.Pulumi.InputName(property) is { } input ? input : member.Identifier.ValueText;
+}
