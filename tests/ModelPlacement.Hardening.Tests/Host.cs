@@ -10,6 +10,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ModelPlacement.Analyzers;
+using ModelPlacement.Engine.Findings;
+using ModelPlacement.Engine.Policies;
 
 namespace ModelPlacement.Hardening.Tests;
 
@@ -24,6 +26,9 @@ internal static class Host
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
+
+    // Long after this no evaluation ends by itself.
+    private static readonly TimeSpan Endless = TimeSpan.FromSeconds(15);
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new PlacementAnalyzer(), new SuppressionAnalyzer()];
 
@@ -49,6 +54,14 @@ internal static class Host
     public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => Empty.AddSyntaxTrees(trees);
 
     public static CSharpCompilation Compile(string program) => Compile([Tree(program)]);
+
+    /// <summary>The findings of a program as the engine makes them, without the compiler's own work on the rest of it.</summary>
+    public static IReadOnlyList<Finding> Judge(string program)
+    {
+        var tree = Tree(program);
+        using var end = new CancellationTokenSource(Endless);
+        return [.. ProgramFindings.For(Compile([tree]), static _ => PolicySet.Default, static _ => [])!.In(tree, end.Token)];
+    }
 
     public static async Task<IReadOnlyList<string>> FindingsAsync(Compilation compilation, CancellationToken cancellation = default, params (string Path, string Text)[] files)
     {

@@ -12,7 +12,7 @@ internal sealed partial class Interpreter
     /// <summary>Forgets everything: what every object and every variable holds.</summary>
     private void LoseAll(string reason)
     {
-        foreach (var entry in _store.Contents())
+        foreach (var entry in Contents())
             _store.Write(entry.Key, Store.Forgotten(entry.Value, reason));
     }
 
@@ -75,10 +75,19 @@ internal sealed partial class Interpreter
             Lose(value, reason, forever);
     }
 
+    // Going through all that is held costs in proportion to it.
+    private List<KeyValuePair<int, object?>> Contents()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var contents = _store.Contents();
+        _steps += contents.Count / 4;
+        return contents;
+    }
+
     // A mutation of a collection that is not known may be one of any collection of its kind.
     private void LoseAlike(ITypeSymbol type, string reason)
     {
-        foreach (var entry in _store.Contents())
+        foreach (var entry in Contents())
         {
             if (entry.Value is ObjectState { Lost: null } state && (state.Items is not null || state.Entries is not null || state.Text is not null) && (IsAssignable(state.Type, type) || IsAssignable(type, state.Type)))
                 _store.Write(entry.Key, state.Lose(reason));
@@ -115,7 +124,7 @@ internal sealed partial class Interpreter
 
         if (!effects.Collections)
             return;
-        foreach (var entry in _store.Contents())
+        foreach (var entry in Contents())
         {
             if (entry.Value is ObjectState { Lost: null } state && (state.Items is not null || state.Entries is not null || state.Text is not null))
                 _store.Write(entry.Key, state.Lose(reason));

@@ -330,7 +330,7 @@ internal sealed partial class Interpreter
     // An assignment to an object that is not known may be one to any object that has the member.
     private void LoseMember(ISymbol member)
     {
-        foreach (var entry in _store.Contents())
+        foreach (var entry in Contents())
         {
             if (entry.Value is ObjectState state && IsMemberOf(member, state.Type))
                 _store.Write(entry.Key, state with { Fields = state.Fields.SetItem(member, new Unknown("'" + member.Name + "' may have been set through another reference")) });
