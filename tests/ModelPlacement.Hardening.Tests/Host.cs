@@ -28,7 +28,7 @@ internal static class Host
         """;
 
     // Long after this no evaluation ends by itself.
-    private static readonly TimeSpan Endless = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Endless = TimeSpan.FromSeconds(60);
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new PlacementAnalyzer(), new SuppressionAnalyzer()];
 
