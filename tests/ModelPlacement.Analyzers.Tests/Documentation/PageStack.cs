@@ -20,6 +20,12 @@ namespace ModelPlacement.Analyzers.Tests.Documentation;
 /// <summary>A stack as a page shows it: files beside each other, in a workspace as an IDE has it.</summary>
 internal sealed class PageStack
 {
+    /// <summary>Every quick fix of the package.</summary>
+    public static readonly ImmutableArray<CodeFixProvider> Fixes =
+        [.. typeof(ServeFromCounterpartFix).Assembly.GetTypes()
+            .Where(static type => type.IsDefined(typeof(ExportCodeFixProviderAttribute), inherit: false))
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!)];
+
     private const string Folder = "/stack/";
 
     /// <summary>The day on which the pages are read, unless they pin one.</summary>
@@ -36,11 +42,6 @@ internal sealed class PageStack
     private const string EmptyProgram = "return await Pulumi.Deployment.RunAsync(() => { });\n";
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new PlacementAnalyzer(), new SuppressionAnalyzer()];
-
-    private static readonly ImmutableArray<CodeFixProvider> Fixes =
-        [.. typeof(ServeFromCounterpartFix).Assembly.GetTypes()
-            .Where(static type => type.IsDefined(typeof(ExportCodeFixProviderAttribute), inherit: false))
-            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!)];
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(static () =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

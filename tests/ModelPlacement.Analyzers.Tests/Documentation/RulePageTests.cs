@@ -35,6 +35,7 @@ public sealed class RulePageTests
         Assert.Equal(rule, page.Table["Id"]);
         Assert.Equal(descriptor.Category, page.Table["Category"]);
         Assert.Equal(SeverityOf(descriptor), page.Table["Severity"]);
+        Assert.Equal(PageStack.Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(rule)), page.Table["Quick fix"] != "-");
     }
 
     [Fact]
@@ -46,6 +47,11 @@ public sealed class RulePageTests
     public void The_index_has_each_rule() => Assert.Equal(
         Descriptors.OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal).Select(static descriptor => "| [" + descriptor.Id + "](" + descriptor.Id + ".md) | " + descriptor.Title.ToString(CultureInfo.InvariantCulture) + " | " + SeverityOf(descriptor) + " |"),
         RepositoryFiles.Read("docs/rules/README.md").Split('\n').Where(static line => line.StartsWith("| [", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_readme_has_each_rule() => Assert.Equal(
+        Descriptors.OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal).Select(static descriptor => "[" + descriptor.Id + "](docs/rules/" + descriptor.Id + ".md) " + (descriptor.IsEnabledByDefault ? InWords(descriptor.DefaultSeverity) : "off")),
+        RepositoryFiles.Read("README.md").Split('\n').Where(static line => line.StartsWith("| [MPA", StringComparison.Ordinal)).Select(static line => line.Split('|')).Select(static cells => cells[1].Trim() + " " + cells[3].Trim()));
 
     [Fact]
     public void Release_tracking_has_each_rule()
@@ -156,6 +162,8 @@ public sealed class RulePageTests
     }
 
     private static DiagnosticDescriptor DescriptorOf(string rule) => Descriptors.Single(descriptor => descriptor.Id == rule);
+
+    private static string InWords(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "information" : severity.ToString().ToLowerInvariant();
 
     private static string SeverityOf(DiagnosticDescriptor descriptor) => descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity.ToString() : descriptor.DefaultSeverity + ", off by default";
 }
