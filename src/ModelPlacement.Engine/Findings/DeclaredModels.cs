@@ -16,14 +16,18 @@ internal sealed class DeclaredModels
 
     public DeclaredModels(IReadOnlyCollection<StackEvaluation> stacks, IReadOnlyCollection<Verdict> verdicts)
     {
-        // What is exempted is forbidden all the same.
-        _violations = verdicts.Select(static verdict => verdict is Exempted exempted ? exempted.Finding : verdict).OfType<Violation>().ToLookup(static violation => (violation.Deployment.Resource, violation.Deployment.Stacks.FirstOrDefault()));
+        // A resource that is exempted in one stack and forbidden in another is forbidden in both. One that is exempted wherever it is stays as it is.
+        var forbidden = verdicts.OfType<Violation>().Select(Named).ToImmutableHashSet();
+        _violations = verdicts.Select(verdict => verdict is Exempted { Finding: Violation exempted } && forbidden.Contains(Named(exempted)) ? exempted : verdict)
+            .OfType<Violation>().ToLookup(static violation => (violation.Deployment.Resource, violation.Deployment.Stacks.FirstOrDefault()));
         var declarations = new HashSet<Location>(_violations.Select(static violations => violations.Key.Instance.Declaration));
         _instances = stacks
             .SelectMany(static stack => stack.Instances.Select(instance => (instance, stack)))
             .Where(pair => declarations.Contains(pair.instance.Declaration))
             .ToLookup(static pair => pair.instance.Declaration);
     }
+
+    private static (Location Declaration, string? Name) Named(Violation violation) => (violation.Deployment.Resource.Declaration, (violation.Deployment.Resource.Name as Constant)?.Raw as string);
 
     /// <summary>The models that a violation's declaration serves; empty where its policy has nothing against one of them in one of its instances.</summary>
     public ImmutableArray<ModelIdentity> Of(Violation violation)
