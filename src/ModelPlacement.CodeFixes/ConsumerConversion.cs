@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,8 +16,6 @@ namespace ModelPlacement.CodeFixes;
 /// <summary>Makes consumers call deployments on the counterpart's platform, which it declares before them: one account for those of one body.</summary>
 internal sealed class ConsumerConversion
 {
-    private static readonly Regex Placeholder = new(@"\{(?<what>[A-Za-z][A-Za-z.]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
-
     private readonly ProgramView _program;
     private readonly CounterpartFamily _family;
     private readonly GoneSyntax _gone;
@@ -172,14 +169,7 @@ internal sealed class ConsumerConversion
             Drop(file, element);
     }
 
-    /// <summary>What is read of the counterpart, at a position.</summary>
-    private string Read(ChangedFile file, string what, Supports supports, int position) =>
-        Placeholder.Replace(_family.Reads[what], match => match.Groups["what"].Value switch
-        {
-            "Output" => file.OutputAt(position),
-            [>= 'A' and <= 'Z', ..] and var className => file.NamesOf(_family).Write(className, position),
-            var slot => supports.Fill(slot) ?? throw new InvalidOperationException("Nothing fills '" + slot + "'."),
-        });
+    private string Read(ChangedFile file, string what, Supports supports, int position) => CounterpartReads.Write(_family, what, file, supports, position);
 
     /// <summary>Writes an element before another one of an initializer, on a line of its own where that one has one.</summary>
     private static void InsertBefore(ChangedFile file, SyntaxNode element, string text) => file.Edits.Insert(element.SpanStart, text + Separator(file, element));

@@ -95,7 +95,7 @@ internal sealed class CounterpartConversion
         var first = replacements[0];
         var state = _files.Of(first.Creation.Syntax.SyntaxTree);
         var before = first.Before is null ? null : Insertion.FirstInCommonList(replacements.Select(static replacement => replacement.Before!).ToList());
-        var family = first.Family with { Supports = replacements.SelectMany(static replacement => replacement.Family.Supports).Distinct().ToImmutableArray() };
+        var family = first.Family with { Supports = replacements.SelectMany(static replacement => replacement.Family.Supports).GroupBy(static support => support.Id, StringComparer.Ordinal).Select(static same => same.First()).ToImmutableArray() };
         var supports = Supports.Of(_program, family, before, first.Creation.Syntax);
         if (before is not null && !supports.Missing.IsEmpty)
             supports = _declarations.Declare(state, before, supports, CreationStyle.Of(first.Creation, first.IsExplicitlyTyped), Need(first));
@@ -215,7 +215,11 @@ internal sealed class CounterpartConversion
         "model.version" => replacement is { Carrier: null, Facts.Model.Version: { } version } ? ResourceWriter.Quote(version) : null,
         "sku" => ResourceWriter.Quote(replacement.Facts.Source.Sku.For(replacement.Facts.ModelText)),
         "capacity" => replacement.Capacity?.ToString() ?? DefaultCapacity,
-        "tags" => replacement.Tags is { } tags ? Carried(tags) : null,
+        "tags" => replacement.Tags is { } tags ? Carried(tags)
+            : replacement.TagList is { } list ? "{ " + string.Join(", ", list.Tags.Elements.Select(static tag => "{ " + tag.Name + ", " + tag.Value + " }")) + " }"
+            : null,
+        "cpu" => replacement.Inputs.Size?.CpuText,
+        "memory" => replacement.Inputs.Size is { } size ? ResourceWriter.Quote(size.MemoryText) : null,
         "name" => replacement.Creation.Name!.ToString(),
         "isPublic" => replacement.Facts.IsPublic ? "true" : "false",
         _ when Numbers.Contains(slot) => AsNumber(replacement.Inputs.Value(slot)) ?? Default(replacement, slot),

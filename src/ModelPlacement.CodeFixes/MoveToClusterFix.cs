@@ -33,7 +33,7 @@ public sealed class MoveToClusterFix : FindingFix
 
     private protected override async Task<IEnumerable<FixOffer>> OffersAsync(ProgramView program, Diagnostic diagnostic, CancellationToken cancellation) =>
         ClusterMove.Of(program, ImmutableArray.Create(diagnostic)) is [var move] && await TryAsync(program, ImmutableArray.Create(move), cancellation).ConfigureAwait(false) is { } solution
-            ? [new FixOffer("Run it on the cluster of '" + move.To.Name + "'", EquivalenceKey, solution)]
+            ? [new FixOffer(move.Connection?.Title ?? "Run it on the cluster of '" + move.To!.Name + "'", EquivalenceKey, solution)]
             : [];
 
     private static Task<Solution?> MoveAsync(ProgramView program, ImmutableArray<Diagnostic> findings, string? key, CancellationToken cancellation) =>

@@ -68,7 +68,7 @@ public sealed class StateNoApiFix : FindingFix
         for (var index = 0; initializer is not null; index++)
         {
             if (index == names.Length)
-                return InMap(initializer, label);
+                return IsMap(program, initializer) ? InMap(initializer, label) : null;
             var name = names[index];
             if (ResourceCreation.Members(initializer).Where(pair => program.SymbolOf(pair.Member) is IPropertySymbol property && program.Pulumi.InputName(property) == name).Select(static pair => pair.Value).FirstOrDefault() is { } value)
                 initializer = value as InitializerExpressionSyntax ?? (value as BaseObjectCreationExpressionSyntax)?.Initializer;
@@ -77,6 +77,13 @@ public sealed class StateNoApiFix : FindingFix
         }
 
         return null;
+    }
+
+    /// <summary>Whether what is written is a map, where the SDK of some resources takes a list.</summary>
+    private static bool IsMap(ProgramView program, InitializerExpressionSyntax initializer)
+    {
+        var value = initializer.Parent is BaseObjectCreationExpressionSyntax creation ? creation : (ExpressionSyntax)initializer;
+        return value.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } && program.SymbolOf(member) is IPropertySymbol { Type: INamedTypeSymbol type } && program.Pulumi.IsInputMap(type);
     }
 
     private static TextChange InMap(InitializerExpressionSyntax map, string label)

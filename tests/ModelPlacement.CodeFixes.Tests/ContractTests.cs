@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelPlacement.Engine.Policies;
+using ModelPlacement.Engine.StackProgram;
 
 namespace ModelPlacement.CodeFixes.Tests;
 
@@ -109,6 +111,7 @@ public partial class ContractTests
             Assert.InRange(left.GetValueOrDefault(Says(finding)), 0, old[Says(finding)] - 1);
 
         Assert.Equal(await UnneededUsingsAsync(before), await UnneededUsingsAsync(after));
+        Assert.InRange(await SharedNamesAsync(after), 0, await SharedNamesAsync(before));
         HoldsAsText(await StackProject.TextAsync(before), await StackProject.TextAsync(after), newLine);
         HoldsLineEnds(await PolicyOfAsync(after), newLine);
     }
@@ -164,6 +167,21 @@ public partial class ContractTests
 
     private static async Task<int> UnneededUsingsAsync(Project project) =>
         (await project.GetCompilationAsync())!.GetDiagnostics().Count(diagnostic => diagnostic.Id == "CS8019" && !diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+
+    /// <summary>How many resources have a logical name that another one of their class has: a program that makes both does not run.</summary>
+    private static async Task<int> SharedNamesAsync(Project project)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        var names =
+            from tree in compilation.SyntaxTrees
+            let model = compilation.GetSemanticModel(tree)
+            from creation in tree.GetRoot().DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>()
+            where creation.ArgumentList is { Arguments.Count: > 0 } && PulumiSymbols.From(compilation)!.IsResource(model.GetTypeInfo(creation).Type)
+            let name = model.GetConstantValue(creation.ArgumentList!.Arguments[0].Expression)
+            where name.HasValue
+            select model.GetTypeInfo(creation).Type!.ToDisplayString() + " " + name.Value;
+        return names.CountBy(name => name).Sum(same => same.Value - 1);
+    }
 
     /// <summary>A program of the contract, and what is expected of it: how many of its findings go when all are fixed, and how many have such a fix when they are fixed alone.</summary>
     internal static (Project Project, (int Fixed, int Findings, int Alone) Expected) Read(string program, string newLine)

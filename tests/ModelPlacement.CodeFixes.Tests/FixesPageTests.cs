@@ -15,7 +15,7 @@ public class FixesPageTests
     private const string Rewrite = "MODELPLACEMENT_WRITE_DOCS";
     private const string End = "<!-- end -->";
 
-    private static readonly string[] Examples = ["AgentWithAlias", "ProvisionedThroughput", "AppRunner", "EcsService", "CloudRunV1", "ClientLambda"];
+    private static readonly string[] Examples = ["AgentWithAlias", "ProvisionedThroughput", "AppRunner", "EcsService", "CloudRunV1", "KubernetesNewCluster", "ClientLambda"];
 
     [Fact]
     public async Task The_page_says_what_the_fixes_do()
@@ -74,9 +74,9 @@ public class FixesPageTests
                 }
             }
 
-            var sdks = project.MetadataReferences.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).Where(sdk => sdk.StartsWith("Pulumi.", StringComparison.Ordinal)).Select(sdk => sdk["Pulumi.".Length..]);
+            var sdks = project.MetadataReferences.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).Where(sdk => sdk.StartsWith("Pulumi", StringComparison.Ordinal) && sdk != "Pulumi").Select(sdk => sdk[(sdk.IndexOf('.', StringComparison.Ordinal) + 1)..]);
             var counts = string.Join(" | ", EveryFix.All.Select(fix => offered[NameOf(fix)] is var count and > 0 ? count.ToString(CultureInfo.InvariantCulture) : ""));
-            var said = titles.Count == 0 ? "one at a time, or by hand" : string.Join("; ", titles.Distinct(StringComparer.Ordinal));
+            var said = titles.Count == 0 ? (expected.Fixed > 0 ? "when all are fixed only" : "one at a time, or by hand") : string.Join("; ", titles.Distinct(StringComparer.Ordinal));
             table.Append(CultureInfo.InvariantCulture, $"| [{name}](../tests/ModelPlacement.CodeFixes.Tests/Programs/{name}.cs) | {string.Join(", ", sdks)} | {expected.Fixed} of {expected.Findings} | {counts} | {said} |\n");
         }
 

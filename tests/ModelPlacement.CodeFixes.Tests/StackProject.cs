@@ -130,10 +130,27 @@ internal static class StackProject
         lock (Sdks)
         {
             if (!Sdks.TryGetValue(name, out var reference))
-                Sdks.Add(name, reference = MetadataReference.CreateFromFile(Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, name + ".dll")));
+                Sdks.Add(name, reference = File.Exists(PathOf(name + ".dll")) ? MetadataReference.CreateFromFile(PathOf(name + ".dll")) : Compiled(name));
             return reference;
         }
     }
+
+    /// <summary>An SDK of which there is no reference assembly, from its source: to a program it is metadata, as a real one.</summary>
+    private static PortableExecutableReference Compiled(string name)
+    {
+        var source = File.ReadAllText(PathOf(Path.Combine("Programs", "Sdks", name + ".cs")));
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12))],
+            Platform.Value.Add(MetadataReference.CreateFromFile(PathOf("Pulumi.dll"))),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, name + ": " + string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray(), filePath: name + ".dll");
+    }
+
+    private static string PathOf(string file) => Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, file);
 
     private sealed class Findings : FixAllContext.DiagnosticProvider
     {

@@ -30,6 +30,8 @@ internal sealed class CounterpartData
         Carriers = Texts(root, "carriers").ToImmutableHashSet(StringComparer.Ordinal);
         Consumers = ReadConsumers((YamlMappingNode)Get(root, "consumers")!);
         var kubernetes = (YamlMappingNode)Get(root, "kubernetes")!;
+        var machines = (YamlMappingNode)Get(kubernetes, "machines")!;
+        ClusterRules = new ClusterRules(TargetOf(kubernetes), Required(machines, "default"), Required(machines, "withGraphics"), Texts(kubernetes, "graphics").ToImmutableHashSet(StringComparer.Ordinal));
         Clusters = Texts(kubernetes, "clusters").ToImmutableHashSet(StringComparer.Ordinal);
         Internal = ReadAnnotation((YamlMappingNode)Get(kubernetes, "internal")!);
         InternalElsewhere = Items(kubernetes, "internalElsewhere").Select(ReadAnnotation).ToImmutableHashSet();
@@ -61,6 +63,9 @@ internal sealed class CounterpartData
     /// <summary>Tokens of the compliant cloud's Kubernetes clusters.</summary>
     public ImmutableHashSet<string> Clusters { get; }
 
+    /// <summary>The cluster that workloads move to where the program has none.</summary>
+    public ClusterRules ClusterRules { get; }
+
     /// <summary>The annotation that makes a load balancer of the compliant cloud internal.</summary>
     public (string Key, string Value) Internal { get; }
 
@@ -81,7 +86,32 @@ internal sealed class CounterpartData
     }
 
     private static CounterpartTarget ReadTarget(YamlMappingNode node) =>
-        new(Required(node, "id"), Required(node, "title"), Required(node, "name"), Required(node, "variable"), Text(node, "asksForModel") == "true", Items(node, "families").Select(ReadFamily).ToImmutableArray());
+        new(Required(node, "id"), Required(node, "title"), Required(node, "name"), Required(node, "variable"), Text(node, "asksForModel") == "true", Get(node, "sizes") is YamlMappingNode sizes ? ReadSizes(sizes) : null, Items(node, "families").Select(ReadFamily).ToImmutableArray());
+
+    private static ContainerSizes ReadSizes(YamlMappingNode node) =>
+        new(((YamlSequenceNode)Get(node, "all")!).Children.Select(ReadSize).ToImmutableArray(), ReadSize(Get(node, "default")!));
+
+    private static ContainerSize ReadSize(YamlNode node) =>
+        node is YamlSequenceNode { Children: [var cpu, var memory] } ? new ContainerSize(Number(cpu), Number(memory)) : throw Fault(node, "not processors and GiB");
+
+    private static SizeRule ReadSizeRule(YamlMappingNode node) => new(
+        OneOrMore(node, "cpu"),
+        Get(node, "cpuUnit") is { } cpuUnit ? Number(cpuUnit) : 1,
+        OneOrMore(node, "memory"),
+        Get(node, "memoryUnit") is { } memoryUnit ? Number(memoryUnit) : 1,
+        OneOrMore(node, "named"),
+        Get(node, "names") is YamlMappingNode names
+            ? names.Children.ToImmutableDictionary(static pair => TextOf(pair.Key), static pair => ReadSize(pair.Value), StringComparer.Ordinal)
+            : ImmutableDictionary<string, ContainerSize>.Empty);
+
+    private static decimal Number(YamlNode node) => decimal.Parse(TextOf(node), CultureInfo.InvariantCulture);
+
+    private static ImmutableArray<string> OneOrMore(YamlMappingNode node, string key) => Get(node, key) switch
+    {
+        null => ImmutableArray<string>.Empty,
+        YamlSequenceNode several => several.Children.Select(TextOf).ToImmutableArray(),
+        var one => ImmutableArray.Create(TextOf(one)),
+    };
 
     private static CounterpartFamily ReadFamily(YamlMappingNode node)
     {
@@ -129,12 +159,17 @@ internal sealed class CounterpartData
 
     private static TemplateObject ReadObject(YamlMappingNode mapping) => new(Required(mapping, TypeKey), ReadInputs(mapping));
 
-    private CounterpartSource ReadSource(YamlMappingNode node)
+    private CounterpartTarget TargetOf(YamlMappingNode node)
     {
         var target = Required(node, "target");
+        return Targets.FirstOrDefault(known => known.Id == target) ?? throw Fault(node, "there is no target '" + target + "'");
+    }
+
+    private CounterpartSource ReadSource(YamlMappingNode node)
+    {
         return new CounterpartSource(
             Texts(node, "tokens"),
-            Targets.FirstOrDefault(known => known.Id == target) ?? throw Fault(node, "there is no target '" + target + "'"),
+            TargetOf(node),
             Pairs(node, "outputs").ToImmutableDictionary(StringComparer.Ordinal),
             Text(node, "capacity"),
             Get(node, "sku") is YamlMappingNode sku ? ReadSku(sku) : new SkuChoice(DefaultSku, ImmutableArray<SkuRule>.Empty),
@@ -143,15 +178,15 @@ internal sealed class CounterpartData
                 .ToImmutableArray(),
             Values(node),
             Pairs(node, "defaults").ToImmutableDictionary(StringComparer.Ordinal),
+            Get(node, "size") is YamlMappingNode size ? ReadSizeRule(size) : null,
             Texts(node, "refused"));
     }
 
     private ConsumerRules ReadConsumers(YamlMappingNode node)
     {
-        var target = Required(node, "target");
         var variables = (YamlMappingNode)Get(node, "variables")!;
         return new ConsumerRules(
-            Targets.FirstOrDefault(known => known.Id == target) ?? throw Fault(node, "there is no target '" + target + "'"),
+            TargetOf(node),
             Texts(variables, "keys").ToImmutableHashSet(StringComparer.Ordinal),
             Texts(variables, "addresses"),
             Texts(variables, "dropped").ToImmutableHashSet(StringComparer.Ordinal),

@@ -13,6 +13,7 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <param name="Dependents">Resources that exist for this one only.</param>
 /// <param name="Values">By slot of the target, the paths on which its value may be written; the first that is counts.</param>
 /// <param name="Defaults">By slot, its value where none is written.</param>
+/// <param name="Size">Where it says how large it is; null where it does not.</param>
 /// <param name="Refused">Paths of what the target has no place for: where something is written there, the fix is not offered.</param>
 internal sealed record CounterpartSource(
     ImmutableArray<string> Tokens,
@@ -23,6 +24,7 @@ internal sealed record CounterpartSource(
     ImmutableArray<Dependent> Dependents,
     ImmutableDictionary<string, ImmutableArray<string>> Values,
     ImmutableDictionary<string, string> Defaults,
+    SizeRule? Size,
     ImmutableArray<string> Refused)
 {
     public Dependent? DependentOf(string? token) => Dependents.FirstOrDefault(dependent => dependent.Token == token);

@@ -10,8 +10,9 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <param name="Name">A logical name for what is declared beside it.</param>
 /// <param name="Variable">A name for a variable that holds it, where the program has none.</param>
 /// <param name="AsksForModel">Whether it is deployed by the platform's name of the model.</param>
+/// <param name="Sizes">The sizes that it comes in; null where it has none.</param>
 /// <param name="Families">The SDK families that can express it, the preferred one first.</param>
-internal sealed record CounterpartTarget(string Id, string Title, string Name, string Variable, bool AsksForModel, ImmutableArray<CounterpartFamily> Families);
+internal sealed record CounterpartTarget(string Id, string Title, string Name, string Variable, bool AsksForModel, ContainerSizes? Sizes, ImmutableArray<CounterpartFamily> Families);
 
 /// <summary>How one SDK writes a target.</summary>
 /// <param name="Id">Its name in the data, the provider's short form.</param>

@@ -19,8 +19,9 @@ internal sealed class CarriedInputs
     private readonly ImmutableDictionary<string, WrittenValue> _values;
     private readonly ImmutableDictionary<string, WrittenList> _lists;
 
-    private CarriedInputs(ImmutableDictionary<string, WrittenValue> values, ImmutableDictionary<string, WrittenList> lists, IEnumerable<SyntaxNode> elements)
+    private CarriedInputs(ImmutableDictionary<string, WrittenValue> values, ImmutableDictionary<string, WrittenList> lists, IEnumerable<SyntaxNode> elements, ContainerSize? size)
     {
+        Size = size;
         Kept = values.Where(value => !lists.ContainsKey(value.Key)).SelectMany(static value => value.Value.Parts).Concat(elements).ToImmutableArray();
         _values = values;
         _lists = lists;
@@ -29,11 +30,14 @@ internal sealed class CarriedInputs
     /// <summary>The expressions that are carried, where the program writes them.</summary>
     public ImmutableArray<SyntaxNode> Kept { get; }
 
+    /// <summary>The size that has room for what the source asks for; null where the target comes in none.</summary>
+    public ContainerSize? Size { get; }
+
     /// <summary>Reads what a source carries; null where it cannot all be read, or some of it has no place in the target.</summary>
     public static CarriedInputs? Of(ProgramView program, ExpressionSyntax args, CounterpartSource source, CounterpartFamily family)
     {
         if (source.Values.IsEmpty)
-            return new CarriedInputs(ImmutableDictionary<string, WrittenValue>.Empty, ImmutableDictionary<string, WrittenList>.Empty, []);
+            return new CarriedInputs(ImmutableDictionary<string, WrittenValue>.Empty, ImmutableDictionary<string, WrittenList>.Empty, [], size: null);
         var written = new WrittenInputs(program);
         var values = ImmutableDictionary.CreateBuilder<string, WrittenValue>(StringComparer.Ordinal);
         foreach (var slot in source.Values)
@@ -48,8 +52,17 @@ internal sealed class CarriedInputs
         var lists = family.Resource.Lists().Where(list => values.ContainsKey(list.Name))
             .ToImmutableDictionary(static list => list.Name, list => list.Item is null ? written.List(values[list.Name]) : written.NamedValues(values[list.Name]), StringComparer.Ordinal);
         var isAllSaid = values.ContainsKey(Required) && source.Refused.All(path => written.Read(args, path).Count == 0);
-        var carried = new CarriedInputs(values.ToImmutable(), lists, written.Elements);
+        var carried = new CarriedInputs(values.ToImmutable(), lists, written.Elements, SizeOf(program, args, source));
         return isAllSaid && !written.IsOpaque && carried.Kept.All(part => args.Span.Contains(part.Span) || written.IsSteady(part)) ? carried : null;
+    }
+
+    private static ContainerSize? SizeOf(ProgramView program, ExpressionSyntax args, CounterpartSource source)
+    {
+        if (source is not { Target.Sizes: { } sizes, Size: { } rule })
+            return source.Target.Sizes?.Default;
+        var written = new WrittenInputs(program);
+        var (cpu, memory) = rule.Read(path => written.Read(args, path) is [var value] ? written.Constant(value) : null);
+        return sizes.For(cpu, memory);
     }
 
     /// <summary>The expression of a slot, or null.</summary>

@@ -11,11 +11,12 @@ using ModelPlacement.Engine.Catalog;
 
 namespace ModelPlacement.CodeFixes.Program;
 
-/// <summary>Everything that stands on one Kubernetes provider, moved to another one whose cluster is on the compliant cloud.</summary>
+/// <summary>Everything that stands on one Kubernetes provider, moved to a cluster on the compliant cloud: to that of another provider, else its own provider is given one.</summary>
 /// <param name="From">The variable of the provider that it stands on.</param>
-/// <param name="To">The variable of the compliant one.</param>
+/// <param name="To">The variable of the compliant one, or null.</param>
 /// <param name="Resources">The creations that stand on it.</param>
-internal sealed record ClusterMove(ILocalSymbol From, ILocalSymbol To, ImmutableArray<BaseObjectCreationExpressionSyntax> Resources)
+/// <param name="Connection">Where no provider is compliant: what connects its own one to a cluster.</param>
+internal sealed record ClusterMove(ILocalSymbol From, ILocalSymbol? To, ImmutableArray<BaseObjectCreationExpressionSyntax> Resources, ClusterConnection? Connection = null)
 {
     private const string ProviderToken = "pulumi:providers:kubernetes";
     private const string KubernetesPrefix = "kubernetes:";
@@ -41,28 +42,45 @@ internal sealed record ClusterMove(ILocalSymbol From, ILocalSymbol To, Immutable
         var files = new ChangedFiles(program);
         foreach (var move in moves)
         {
-            move.Write(program, files.Of(move.Resources[0].SyntaxTree).Edits);
-            if (move.From.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax().FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Declaration.Variables.Count: 1, ContainsDirectives: false } statement)
+            if (move.Connection is { } connection)
+                gone.Add(connection.KubeConfig);
+            else if (move.From.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax().FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Declaration.Variables.Count: 1, ContainsDirectives: false } statement)
                 gone.Add(statement);
         }
 
         gone.Settle();
+        var declarations = new SupportDeclarations(program, gone);
+        foreach (var move in moves)
+            move.Write(program, files, declarations);
         return files.Apply(gone);
     }
 
-    private void Write(ProgramView program, FileEdits edits)
+    private void Write(ProgramView program, ChangedFiles files, SupportDeclarations declarations)
     {
-        foreach (var mention in program.MentionsOf(From))
-            edits.Replace(mention.Span, To.Name);
+        var file = files.Of(Resources[0].SyntaxTree);
+        Connection?.Write(program, file, declarations);
+        if (To is { } to)
+        {
+            foreach (var mention in program.MentionsOf(From))
+                file.Edits.Replace(mention.Span, to.Name);
+        }
+
         foreach (var element in Resources.SelectMany(static creation => creation.DescendantNodes()).OfType<ExpressionSyntax>())
-            Translate(element, edits);
+            Translate(element, file.Edits);
     }
 
     private static ClusterMove? Of(ProgramView program, ILocalSymbol from, ImmutableHashSet<BaseObjectCreationExpressionSyntax> workloads, ImmutableArray<BaseObjectCreationExpressionSyntax> resources)
     {
         var isForThemOnly = resources.All(creation => workloads.Contains(creation) || !IsWorkload(program.TokenOf(creation)))
             && program.MentionsOf(from).All(static mention => mention.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: ProviderOption }, Parent: InitializerExpressionSyntax });
-        return isForThemOnly && workloads.Select(workload => Compliant(program, workload, from)).Distinct<ILocalSymbol?>(SymbolEqualityComparer.Default).ToList() is [{ } to] ? new ClusterMove(from, to, resources) : null;
+        if (!isForThemOnly)
+            return null;
+        return workloads.Select(workload => Compliant(program, workload, from)).Distinct<ILocalSymbol?>(SymbolEqualityComparer.Default).ToList() switch
+        {
+            [{ } to] => new ClusterMove(from, to, resources),
+            [null] when ClusterConnection.Of(program, from, workloads) is { } connection => new ClusterMove(from, null, resources, connection),
+            _ => null,
+        };
     }
 
     private static BaseObjectCreationExpressionSyntax? WorkloadOf(ProgramView program, Diagnostic diagnostic) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +16,7 @@ namespace ModelPlacement.CodeFixes.Program;
 /// <param name="Family">The SDK family of the counterpart.</param>
 /// <param name="Model">How the counterpart's platform names the model; null where it does not, which matters only where the counterpart asks.</param>
 /// <param name="ModelText">The model as the program writes it, or null.</param>
-/// <param name="IsOfOneModel">Whether all instances of the creation serve that model.</param>
+/// <param name="Declared">What the platform makes of every model that instances of the creation serve, null where it does not have one.</param>
 /// <param name="IsPublic">Whether anybody may call it.</param>
 internal sealed record FindingFacts(
     BaseObjectCreationExpressionSyntax Creation,
@@ -24,9 +25,12 @@ internal sealed record FindingFacts(
     CounterpartFamily Family,
     CounterpartModel? Model,
     string? ModelText,
-    bool IsOfOneModel,
+    ImmutableArray<CounterpartModel?> Declared,
     bool IsPublic)
 {
+    /// <summary>Whether all instances of the creation serve that model.</summary>
+    public bool IsOfOneModel => Declared.All(other => other == Model);
+
     /// <summary>
     /// The facts of a diagnostic; null where it leads to no creation, where some instance or alternative of it is allowed or not known, or where the platform does not have the
     /// model because it is the organisation's own.
@@ -67,7 +71,7 @@ internal sealed record FindingFacts(
             family,
             counterpart,
             Property(FindingProperties.ModelText),
-            declared.Split(',').All(other => platformModel(other) == counterpart),
+            declared.Split(',').Select(platformModel).Distinct().ToImmutableArray(),
             Property(FindingProperties.IsPublic) is not null);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelPlacement.CodeFixes.Counterparts;
+using ModelPlacement.CodeFixes.Writing;
 
 namespace ModelPlacement.CodeFixes.Program;
 
@@ -31,6 +32,7 @@ internal sealed class Replacement
         Before = Insertion.StatementBefore(program, creation.Syntax);
         Capacity = facts.Source.Capacity is { } capacity ? creation.Input(capacity) : null;
         Tags = creation.Input("tags") is { } tags && IsStringMap(tags) ? tags : null;
+        TagList = Tags is null && creation.Input("tags") is { } list ? ListOf(list) : null;
     }
 
     public FindingFacts Facts { get; }
@@ -62,6 +64,9 @@ internal sealed class Replacement
     /// <summary>The written tags, or null.</summary>
     public ExpressionSyntax? Tags { get; }
 
+    /// <summary>The written tags where they are a list of keys and values, which the counterpart has as a map; else null.</summary>
+    public (WrittenList Tags, ImmutableArray<SyntaxNode> Parts)? TagList { get; }
+
     /// <summary>Members that are now read under another name, each up to where what is read of it ends.</summary>
     public IEnumerable<(SimpleNameSyntax Name, int End, string Output)> Renames => _renames;
 
@@ -85,12 +90,15 @@ internal sealed class Replacement
     {
         var facts = findings[0];
         var asksForModel = facts.Source.Target.AsksForModel;
-        var carrier = asksForModel && facts.Entry is { } entry ? ModelCarrier.Of(program, entry) : null;
+        var carrier = !asksForModel ? null : facts.Entry is { } entry ? ModelCarrier.Of(program, entry) : facts.IsOfOneModel ? null : ModelLoop.Of(program, facts);
 
-        // One resource that serves several models would need several, unless its callers say which.
-        var isClear = !asksForModel || carrier is null
-            ? !asksForModel || findings.All(static finding => finding is { Entry: null, Model: not null, IsOfOneModel: true })
-            : findings.All(finding => finding.Entry is LiteralExpressionSyntax literal && carrier.Writes.Any(write => write.Literal == literal));
+        // One resource that serves several models would need several, unless its callers or its loop say which.
+        var isClear = !asksForModel || (carrier, facts.Entry) switch
+        {
+            (null, _) => findings.All(static finding => finding is { Entry: null, Model: not null, IsOfOneModel: true }),
+            (_, null) => findings.All(finding => finding.Entry is null && finding.Declared.All(model => carrier.Writes.Any(write => write.Model == model))),
+            _ => findings.All(finding => finding.Entry is LiteralExpressionSyntax literal && carrier.Writes.Any(write => write.Literal == literal)),
+        };
         if (!isClear
             || facts.Creation.ArgumentList is not { ContainsDirectives: false }
             || ResourceCreation.Of(program, facts.Creation) is not { Args: not null } creation
@@ -107,7 +115,7 @@ internal sealed class Replacement
     public void MarkGone(GoneSyntax gone)
     {
         gone.Add(Creation.Args!.Expression);
-        foreach (var kept in Inputs.Kept.Append(Capacity).Append(Tags))
+        foreach (var kept in Inputs.Kept.Append(Capacity).Append(Tags).Concat(TagList?.Parts ?? ImmutableArray<SyntaxNode>.Empty))
         {
             if (kept is not null)
                 gone.Keep(kept);
@@ -341,6 +349,13 @@ internal sealed class Replacement
             .Any(member => SymbolEqualityComparer.Default.Equals(holder.ContainingType.FindImplementationForInterfaceMember(member), holder));
         return implements || (holder.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal)
             && _program.Project.Solution.Projects.Any(project => project.ProjectReferences.Any(reference => reference.ProjectId == _program.Project.Id)));
+    }
+
+    private (WrittenList Tags, ImmutableArray<SyntaxNode> Parts)? ListOf(ExpressionSyntax tags)
+    {
+        var written = new WrittenInputs(_program);
+        var list = written.NamedValues(new WrittenValue(tags));
+        return written.IsOpaque || list.Elements.IsEmpty || !written.Elements.All(part => tags.Span.Contains(part.Span)) ? null : (list, written.Elements.ToImmutableArray());
     }
 
     private bool IsStringMap(ExpressionSyntax tags)

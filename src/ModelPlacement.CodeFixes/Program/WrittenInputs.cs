@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -49,6 +50,14 @@ internal sealed class WrittenInputs
         return values.ToList();
     }
 
+    /// <summary>What a value is on every run, as text; null where that is not known.</summary>
+    public string? Constant(WrittenValue value)
+    {
+        var syntax = Follow(value).Syntax;
+        var constant = IsOfProgram(syntax) ? _program.ModelOf(syntax).GetConstantValue(syntax).Value : (syntax as LiteralExpressionSyntax)?.Token.Value;
+        return constant is null ? null : Convert.ToString(constant, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A list as it is written: its elements, or the whole where they are not written in place.</summary>
     public WrittenList List(WrittenValue value) =>
         ItemsOf(Follow(value)) is { } items
@@ -69,7 +78,7 @@ internal sealed class WrittenInputs
             foreach (var item in Items(value))
             {
                 var members = Members(item).ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal);
-                if (members.Count == 2 && members.TryGetValue("name", out var name) && members.TryGetValue("value", out var given))
+                if (members.Count == 2 && (members.TryGetValue("name", out var name) || members.TryGetValue("key", out name)) && members.TryGetValue("value", out var given))
                     entries.Add((Carry(name), Carry(given)));
                 else
                     IsOpaque = true;

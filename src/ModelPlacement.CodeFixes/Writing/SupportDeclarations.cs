@@ -16,7 +16,8 @@ namespace ModelPlacement.CodeFixes.Writing;
 /// <param name="Name">A plain logical name for them.</param>
 /// <param name="Creation">The resource that they are for.</param>
 /// <param name="Options">Its options, of which they share the parent.</param>
-internal sealed record SupportNeed(CounterpartFamily Family, string Name, ResourceCreation Creation, CarriedOptions Options);
+/// <param name="Slot">What fills slots that are no supports' outputs, or null.</param>
+internal sealed record SupportNeed(CounterpartFamily Family, string Name, ResourceCreation Creation, CarriedOptions Options, Func<string, string?>? Slot = null);
 
 /// <summary>Declares the supports that a body lacks, under logical names that the program does not use.</summary>
 internal sealed class SupportDeclarations
@@ -56,7 +57,7 @@ internal sealed class SupportDeclarations
             var arguments = logicalName;
             if (!support.Resource.Inputs.IsEmpty)
             {
-                var writer = new ResourceWriter(file.Layout, style.BraceOnSameLine, name => names.Write(name, position), known.Fill);
+                var writer = new ResourceWriter(file.Layout, style.BraceOnSameLine, name => names.Write(name, position), slot => known.Fill(slot) ?? need.Slot?.Invoke(slot));
                 arguments += ", " + writer.Write(style.ArgsHead(names, support.Resource.Class, position), support.Resource.Inputs, indent, []);
             }
 

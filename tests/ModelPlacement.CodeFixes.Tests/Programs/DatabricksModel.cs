@@ -1,0 +1,20 @@
+// sdks: Pulumi.Databricks, Pulumi.Azure
+// fixed: 1 of 1
+using Pulumi;
+using Pulumi.Databricks;
+using Pulumi.Databricks.Inputs;
+
+return await Pulumi.Deployment.RunAsync(() =>
+{
+    var workspace = new Provider("models", new() { Host = "https://dbc-1234.cloud.databricks.com" });
+    var endpoint = new ModelServing("chat", new()
+    {
+        Name = "chat",
+        Config = new ModelServingConfigArgs
+        {
+            ServedEntities = { new ModelServingConfigServedEntityArgs { Name = "chat", EntityName = "system.ai.gpt-5-5", ScaleToZeroEnabled = true } },
+        },
+    }, new() { Provider = workspace });
+
+    return new Dictionary<string, object?> { ["endpoint"] = endpoint.ServingEndpointId };
+});
