@@ -101,8 +101,7 @@ internal sealed partial class Interpreter
             }
         }
 
-        _reachable = false;
-        return new Unknown("no arm of the switch matches");
+        return Throw();
     }
 
     private void ExecuteSwitch(ISwitchOperation @switch)

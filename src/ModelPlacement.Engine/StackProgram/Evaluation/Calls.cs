@@ -13,6 +13,12 @@ internal sealed partial class Interpreter
 {
     private readonly List<(ISymbol Method, int Conditions)> _active = new();
     private readonly Dictionary<ISymbol, LibraryMethod?> _libraryMethods = new(SymbolEqualityComparer.Default);
+    private const string UnknownDelegate = "a call of a delegate that is not known";
+
+    // The delegates made so far, the newest of each place.
+    private readonly Dictionary<IOperation, Closure> _delegates = new();
+    private bool _runsAnyDelegate;
+
     private readonly Dictionary<ISymbol, bool> _iterators = new(SymbolEqualityComparer.Default);
 
     private Value EvaluateInvocation(IInvocationOperation invocation)
@@ -120,8 +126,9 @@ internal sealed partial class Interpreter
         for (var index = 0; index < arguments.Length; index++)
         {
             // It may enumerate what is not enumerated yet, as often as it likes.
-            if (arguments[index] is DeferredSequence deferred)
-                RunForAnyRound(() => deferred.Enumerate());
+            var argument = arguments[index];
+            if (argument is DeferredSequence)
+                RunForAnyRound(() => Enumerate(argument, operation));
             if (arguments[index] is ReferenceValue reference)
                 Write(reference.Place, NotKnown("an argument passed by reference", operation));
             else if (arguments[index] is Closure or DelegateList or Choice { Alternatives: [Closure or DelegateList, ..] })
@@ -158,9 +165,29 @@ internal sealed partial class Interpreter
                 LoseEach(arguments, "passed to a delegate", forever: true);
                 return new Unknown("the result of a delegate", Written(operation)) { IsForeign = true };
             default:
-                LoseAll("a call of a delegate that is not known");
+                LoseAll(UnknownDelegate);
+                RunAnyDelegate(arguments.Length);
                 return NotKnown("the result of a delegate", operation);
         }
+    }
+
+    // It may be any delegate of the program that was made so far.
+    private void RunAnyDelegate(int arguments)
+    {
+        if (_runsAnyDelegate)
+            return;
+        _runsAnyDelegate = true;
+        foreach (var closure in _delegates.Values.Where(closure => closure.Method.Parameters.Length == arguments).ToList())
+            RunForAnyRound(() => CallWithAnything(closure, UnknownDelegate));
+        _runsAnyDelegate = false;
+        LoseAll(UnknownDelegate);
+    }
+
+    private Closure Made(Closure closure)
+    {
+        if (closure.Body is not null || IsOfProgram(closure.Method))
+            _delegates[closure.Site] = closure;
+        return closure;
     }
 
     private Value InvokeLocalFunction(IMethodSymbol method, ImmutableArray<Value> arguments, IOperation operation)
@@ -211,10 +238,16 @@ internal sealed partial class Interpreter
         if (IsIterator(method, body))
         {
             var captured = _frame;
-            return new DeferredSequence(() => RunIterator(frame, captured, method, body, arguments, operation), Written(operation));
+            return new DeferredSequence(
+                new Sequence(ImmutableArray<Value>.Empty),
+                (enumeration, _) => Iterate(enumeration, () => RunIterator(frame, captured, method, body, arguments, operation), operation),
+                Written(operation));
         }
 
-        return RunBody(frame, method, body, arguments, operation);
+        // A task that is not awaited here goes on while the program does, and keeps its exceptions to itself.
+        return method.IsAsync && !Library.Tasks.IsAwaited(operation)
+            ? RunContained(operation, () => RunLater(operation, () => RunBody(frame, method, body, arguments, operation)))
+            : RunBody(frame, method, body, arguments, operation);
     }
 
     private Value RunBody(Frame frame, IMethodSymbol method, IOperation body, ImmutableArray<Value> arguments, IOperation operation)
@@ -397,7 +430,7 @@ internal sealed partial class Interpreter
     private Value EvaluateMethodReference(IMethodReferenceOperation reference)
     {
         if (reference.Method.MethodKind == MethodKind.LocalFunction && _frame.Scope.FindFunction(reference.Method.OriginalDefinition) is { } local)
-            return local;
-        return new Closure(reference.Method, null, null, _frame, EvaluateReceiver(reference.Instance), reference, Written(reference));
+            return Made(local);
+        return Made(new Closure(reference.Method, null, null, _frame, EvaluateReceiver(reference.Instance), reference, Written(reference)));
     }
 }

@@ -222,8 +222,8 @@ internal sealed partial class Interpreter
                 return value;
             case ObjectReference reference when StateOf(reference) is { } state:
                 return EnumerateObject(reference, state, operation);
-            case DeferredSequence deferred:
-                return deferred.Enumerate();
+            case DeferredSequence:
+                return Drain(value, operation);
             case Constant { Raw: string text }:
                 return new Sequence(text.Select(character => (Value)new Constant(character)).ToImmutableArray(), value.Origin);
             case Choice or Constant { Raw: null }:

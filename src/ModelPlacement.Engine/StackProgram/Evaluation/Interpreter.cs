@@ -23,8 +23,8 @@ internal sealed partial class Interpreter
     private readonly Implementations _implementations;
     private readonly EffectsFinder _effects;
     private readonly CancellationToken _cancellation;
-    private readonly LateVariables _lateVariables = new();
-    private readonly Store _store = new();
+    private readonly LateChanges _lateChanges;
+    private readonly Store _store;
     private readonly List<ResourceInstance> _instances = new();
     private readonly Dictionary<Location, int> _instancesByDeclaration = new();
 
@@ -39,8 +39,11 @@ internal sealed partial class Interpreter
     private IOperation? _here;
     private int _steps;
 
-    public Interpreter(Compilation compilation, PulumiSymbols pulumi, ProgramBodies bodies, Implementations implementations, EvaluationOptions options, CancellationToken cancellation)
+    public Interpreter(Compilation compilation, PulumiSymbols pulumi, ProgramBodies bodies, Implementations implementations, EvaluationOptions options, ConfigurationReads reads, LateChanges lateChanges, CancellationToken cancellation)
     {
+        Reads = reads;
+        _lateChanges = lateChanges;
+        _store = new Store(NoteChange);
         _compilation = compilation;
         _pulumi = pulumi;
         _bodies = bodies;
@@ -55,7 +58,7 @@ internal sealed partial class Interpreter
     public IReadOnlyList<ResourceInstance> Instances => _instances;
 
     /// <summary>What was asked so far of the stack's configuration.</summary>
-    public ConfigurationReads Reads { get; } = new();
+    public ConfigurationReads Reads { get; }
 
     private static ImmutableDictionary<ISymbol, ITypeSymbol> NoTypeArguments { get; } = ImmutableDictionary.Create<ISymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
 
@@ -181,7 +184,7 @@ internal sealed partial class Interpreter
             case IDelegateCreationOperation @delegate:
                 return Evaluate(@delegate.Target);
             case IAnonymousFunctionOperation function:
-                return new Closure(function.Symbol, function.Body, _frame.Scope, _frame, null, function, Written(function));
+                return Made(new Closure(function.Symbol, function.Body, _frame.Scope, _frame, null, function, Written(function)));
             case IMethodReferenceOperation method:
                 return EvaluateMethodReference(method);
             case IInvocationOperation invocation:

@@ -44,6 +44,14 @@ internal sealed partial class Interpreter
 
     internal Value Call(Closure closure, IOperation operation, params Value[] arguments) => CallClosure(closure, arguments.ToImmutableArray(), operation, fromLibrary: true);
 
+    /// <summary>Calls a delegate, whichever of several it is.</summary>
+    internal Value CallDelegate(Value function, IOperation operation, params Value[] arguments) => function switch
+    {
+        Closure closure => Call(closure, operation, arguments),
+        Choice choice => ForkEach(operation, choice.Alternatives, one => CallDelegate(one, operation, arguments)),
+        _ => InvokeDelegate(function, arguments.ToImmutableArray(), operation),
+    };
+
     internal void CallForAnyItem(Closure closure, IOperation operation, Unknown? collection) => RunForAnyRound(() => Call(
         closure,
         operation,
@@ -90,58 +98,27 @@ internal sealed partial class Interpreter
 
     internal Value TextOf(Value value, ITypeSymbol? type, string? format) => IsOutput(type) ? new Unknown(OutputInText, value.Origin) : AsText(value, Resolve(type), format);
 
-    /// <summary>
-    /// Calls a delegate that runs later than what follows, if at all: it finds captured variables as they are by then, and what it changes may not have changed yet.
-    /// </summary>
-    internal Value CallLate(Closure closure, IOperation operation, Value argument)
+    /// <summary>What something yields that takes its exceptions with it: the program goes on here, whatever of it had run by then.</summary>
+    internal Value RunContained(IOperation operation, Func<Value> run)
     {
-        var changing = _lateVariables.Of(closure, operation).ToArray();
-        return RunOnSomeRuns(operation, () =>
+        var throws = _throws;
+        var mark = _store.Mark();
+        _store.Watch();
+        var value = run();
+        var moments = _store.Watched();
+        if (_throws == throws)
         {
-            ForgetLate(closure, changing, operation);
-            return Call(closure, operation, argument);
-        });
-    }
-
-    /// <summary>Runs an inline program of the Automation API: once it is brought up, after what follows.</summary>
-    internal void RunInlineProgram(Closure program, IOperation operation, params Value[] arguments)
-    {
-        var changing = _lateVariables.Of(program, operation).ToArray();
-        var conditions = _conditions;
-        _inlinePrograms++;
-        RunOnSomeRuns(operation, () =>
-        {
-            _conditions = conditions;
-            ForgetLate(program, changing, operation);
-            return Call(program, operation, arguments);
-        });
-        _inlinePrograms--;
-    }
-
-    private void ForgetLate(Closure closure, ISymbol[] variables, IOperation operation)
-    {
-        foreach (var variable in variables)
-        {
-            var late = new Unknown("a captured variable that changes later");
-            if (variable is ILocalSymbol or IParameterSymbol)
-            {
-                if (closure.Scope?.Find(variable) is int cell)
-                    _store.Write(cell, late);
-            }
-            else if (!IsOfProgram(variable))
-            {
-                continue;
-            }
-            else if (variable.IsStatic)
-            {
-                InitializeType(variable.ContainingType, operation);
-                _store.Write(StaticCell(variable), late);
-            }
-            else if (closure.Frame?.This is { } self)
-            {
-                WriteMember(variable, self, late);
-            }
+            _store.Commit(mark);
+            return value;
         }
+
+        var ends = new List<Delta> { moments };
+        if (_reachable)
+            ends.Add(_store.Since(mark));
+        _store.Rollback(mark);
+        _reachable = true;
+        _store.Join(ends);
+        return NotKnown("what may be an exception", operation);
     }
 
     /// <summary>What something yields that runs on some runs only: its effects may have happened or not.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
@@ -15,49 +16,69 @@ internal sealed partial class Interpreter
 
     private void ExecuteForEach(IForEachLoopOperation loop)
     {
-        var elements = Enumerate(Evaluate(loop.Collection), loop.Collection);
+        var collection = Evaluate(loop.Collection);
         if (!_reachable)
             return;
-        if (elements is Choice choice)
+        OnEachEnumeration(collection, loop.Collection, isWhole: !LeavesEarly(loop), enumeration =>
         {
-            Fork(loop.Collection, choice.Alternatives.Select(one => (Action)(() => ExecuteForEach(loop, one))).ToArray());
+            Looping(loop, () => ExecuteRounds(loop, enumeration));
+            return Constant.Null;
+        });
+    }
+
+    private static bool LeavesEarly(IForEachLoopOperation loop) => loop.Body.Descendants().Any(operation => operation is IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation
+        || (operation is IBranchOperation branch && !SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)));
+
+    private void ExecuteRounds(IForEachLoopOperation loop, Enumeration enumeration)
+    {
+        if (enumeration.IsUnordered || enumeration.TakesOthers)
+        {
+            var items = enumeration.Items().ToList();
+            if (enumeration.Broken is not null)
+                ExecuteRest(loop, enumeration);
+            else if (enumeration.IsUnordered && items.Count > 1)
+                RunInAnyOrder(items.Select(element => (Action)(() => ExecuteItem(loop, element))).ToList());
+            else
+                ExecuteRounds(loop, enumeration, items);
             return;
         }
 
-        ExecuteForEach(loop, elements);
+        if (ExecuteRounds(loop, enumeration, enumeration.Items()))
+            ExecuteRest(loop, enumeration);
     }
 
-    private void ExecuteForEach(IForEachLoopOperation loop, Value elements) => Looping(loop, () =>
+    private void ExecuteRest(IForEachLoopOperation loop, Enumeration enumeration)
     {
-        if (elements is Sequence { IsUnordered: true, Items.Length: > 1 } unordered)
-            RunInAnyOrder(unordered.Items.Select(element => (Action)(() => ExecuteRound(loop, element))).ToList());
-        else if (elements is Sequence sequence)
-            ExecuteRounds(loop, sequence);
-        else
-            RunForAnyRound(() => ExecuteRound(loop, elements is Unknown unknown ? ElementOf(unknown, loop) : NotKnown("an element of a collection", loop.Collection)));
-    });
+        if (_reachable && enumeration.Broken is { } unknown)
+            RunForAnyRound(() => ExecuteRound(loop, new Unknown("an element of " + unknown.Reason, Written(loop.Collection)) { IsForeign = unknown.IsForeign, From = unknown.From }));
+    }
 
-    private Unknown ElementOf(Unknown collection, IForEachLoopOperation loop) =>
-        new("an element of " + collection.Reason, Written(loop.Collection)) { IsForeign = collection.IsForeign, From = collection.From };
-
-    private void ExecuteRounds(IForEachLoopOperation loop, Sequence sequence)
+    private bool ExecuteRounds(IForEachLoopOperation loop, Enumeration enumeration, IEnumerable<Value> items)
     {
         var rounds = 0;
-        foreach (var element in sequence.Items)
+        foreach (var element in items)
         {
             if (!_reachable)
-                return;
+                return false;
             if (++rounds > _options.LoopBudget)
             {
+                enumeration.Break("budget: rounds of a loop");
                 RunForAnyRound(() => ExecuteRound(loop, new Unknown("budget: rounds of a loop")));
-                return;
+                return false;
             }
 
-            if (element is OptionalItem { Value: var optional })
-                Fork(loop, () => ExecuteRound(loop, optional), static () => { });
-            else
-                ExecuteRound(loop, element);
+            ExecuteItem(loop, element);
         }
+
+        return true;
+    }
+
+    private void ExecuteItem(IForEachLoopOperation loop, Value element)
+    {
+        if (element is OptionalItem { Value: var optional })
+            Fork(loop, () => ExecuteRound(loop, optional), static () => { });
+        else
+            ExecuteRound(loop, element);
     }
 
     private void ExecuteRound(IForEachLoopOperation loop, Value element) => Round(loop, () => Scoped(() =>

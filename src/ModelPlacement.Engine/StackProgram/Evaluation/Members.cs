@@ -89,6 +89,8 @@ internal sealed partial class Interpreter
         var state = StateOf(reference);
         if (state is null)
             return NotKnown("an object that is not known", operation);
+        if (_setLate.Contains(member))
+            return NotKnown("'" + member.Name + "' may be set by a lambda that runs later", operation);
         if (state.Fields.TryGetValue(member, out var value))
             return value;
         if (state.Lost is not null)
@@ -233,7 +235,7 @@ internal sealed partial class Interpreter
     private int StaticCell(ISymbol member)
     {
         if (!_statics.TryGetValue(member, out var cell))
-            _statics[member] = cell = _store.Allocate();
+            _statics[member] = cell = _store.Allocate(member);
         return cell;
     }
 

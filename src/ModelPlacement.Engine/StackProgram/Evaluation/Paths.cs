@@ -18,6 +18,9 @@ internal sealed partial class Interpreter
     // The outermost of them that something has left for since the present one began.
     private int _departed = int.MaxValue;
 
+    // How often something was thrown so far.
+    private int _throws;
+
     private sealed record Path(int Level, int Conditions, int Departed);
 
     private Path EnterPath()
@@ -89,6 +92,7 @@ internal sealed partial class Interpreter
     internal Value Throw()
     {
         _reachable = false;
+        _throws++;
         return new Unknown("an exception");
     }
 }

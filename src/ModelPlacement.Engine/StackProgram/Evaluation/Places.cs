@@ -49,7 +49,7 @@ internal sealed partial class Interpreter
             return _store.Read(cell) is ReferenceValue reference ? reference.Place : new Place.Variable(cell);
         if (variable is IParameterSymbol && _frame.This is ObjectReference self && StateOf(self)?.Fields.ContainsKey(variable) == true)
             return new Place.Captured(self, variable);
-        var declared = _store.Allocate();
+        var declared = _store.Allocate(variable);
         _frame.Scope.Declare(variable, declared);
         return new Place.Variable(declared);
     }

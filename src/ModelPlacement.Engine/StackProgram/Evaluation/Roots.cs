@@ -28,14 +28,14 @@ internal sealed partial class Interpreter
             return;
         var receiver = root.IsStatic ? null : ReceiverOfRoot(root.ContainingType);
         var frame = NewFrame(root, receiver, 0, ImmutableArray<Location>.Empty, NoTypeArguments, new Scope(null), _store.Marks + 1);
-        Force(Run(frame, root, body, arguments, body));
+        Force(Run(frame, root, body, arguments, body), body);
     }
 
     // A root that is an iterator makes what it makes only when it is enumerated, as whoever calls it will.
-    private void Force(Value value)
+    private void Force(Value value, IOperation body)
     {
-        if (value is DeferredSequence deferred)
-            deferred.Enumerate();
+        if (value is DeferredSequence)
+            Enumerate(value, body);
     }
 
     private static ImmutableArray<Value> UnknownArguments(IMethodSymbol method) =>

@@ -213,31 +213,51 @@ internal sealed class Closure : RuntimeValue
 /// <summary>A sequence that is made when it is enumerated, as LINQ and iterators do: what its lambdas create exists only then.</summary>
 internal class DeferredSequence : RuntimeValue
 {
-    public DeferredSequence(Func<Value> enumerate, Origin? origin = null)
-        : base(origin) => Enumerate = enumerate;
+    /// <summary>A sequence that is there as a whole when it is enumerated.</summary>
+    public DeferredSequence(Func<Value> source, Origin? origin = null)
+        : base(origin) => Source = source;
 
-    /// <summary>Yields a <see cref="Sequence"/> where the items are known.</summary>
-    public Func<Value> Enumerate { get; }
+    /// <summary>A sequence that is made of another item by item.</summary>
+    public DeferredSequence(Value source, EnumerationStage stage, Origin? origin = null)
+        : this(() => source, origin) => Stage = stage;
 
-    public override Value WithOrigin(Origin? origin) => new DeferredSequence(Enumerate, origin);
+    protected DeferredSequence(DeferredSequence other, Origin? origin)
+        : base(origin) => (Source, Stage, Involved, MayStop) = (other.Source, other.Stage, other.Involved, other.MayStop);
 
-    public override bool Equals(Value? other) => other is DeferredSequence deferred && ReferenceEquals(Enumerate, deferred.Enumerate);
+    /// <summary>What is enumerated.</summary>
+    public Func<Value> Source { get; }
 
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(Enumerate);
+    /// <summary>What is done with each item of the source; null for the item itself.</summary>
+    public EnumerationStage? Stage { get; }
+
+    /// <summary>The delegates that it calls and the other sequences that it enumerates.</summary>
+    public ImmutableArray<Value> Involved { get; init; } = ImmutableArray<Value>.Empty;
+
+    /// <summary>Whether it may not ask its source for all items, though it is asked for all of its own.</summary>
+    public bool MayStop { get; init; }
+
+    public override Value WithOrigin(Origin? origin) => new DeferredSequence(this, origin);
+
+    public override bool Equals(Value? other) => other is DeferredSequence deferred && ReferenceEquals(Source, deferred.Source);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(Source);
 }
 
 /// <summary>A sequence that is made in some order, which <c>ThenBy</c> refines.</summary>
 internal sealed class OrderedSequence : DeferredSequence
 {
-    public OrderedSequence(Value source, ImmutableArray<KeyOrder> orders, bool isKnown, Func<Value> enumerate, Origin? origin = null)
-        : base(enumerate, origin)
+    public OrderedSequence(Value unordered, ImmutableArray<KeyOrder> orders, bool isKnown, EnumerationStage stage, Origin? origin = null)
+        : base(unordered, stage, origin)
     {
-        Source = source;
+        Unordered = unordered;
         Orders = orders;
         IsKnown = isKnown;
     }
 
-    public Value Source { get; }
+    private OrderedSequence(OrderedSequence other, Origin? origin)
+        : base(other, origin) => (Unordered, Orders, IsKnown) = (other.Unordered, other.Orders, other.IsKnown);
+
+    public Value Unordered { get; }
 
     /// <summary>The keys it is ordered by, the first the most important.</summary>
     public ImmutableArray<KeyOrder> Orders { get; }
@@ -245,7 +265,7 @@ internal sealed class OrderedSequence : DeferredSequence
     /// <summary>Whether it is known how keys are compared.</summary>
     public bool IsKnown { get; }
 
-    public override Value WithOrigin(Origin? origin) => new OrderedSequence(Source, Orders, IsKnown, Enumerate, origin);
+    public override Value WithOrigin(Origin? origin) => new OrderedSequence(this, origin);
 }
 
 /// <summary>A key that a sequence is ordered by; without one, by the item itself.</summary>
@@ -255,17 +275,14 @@ internal sealed record KeyOrder(Closure? Key, bool IsDescending, bool IsOrdinal)
 internal sealed class GroupValue : DeferredSequence
 {
     public GroupValue(Value key, ImmutableArray<Value> items, Origin? origin = null)
-        : base(() => new Sequence(items, origin), origin)
-    {
-        Key = key;
-        Items = items;
-    }
+        : base(() => new Sequence(items, origin), origin) => Key = key;
+
+    private GroupValue(GroupValue other, Origin? origin)
+        : base(other, origin) => Key = other.Key;
 
     public Value Key { get; }
 
-    private ImmutableArray<Value> Items { get; }
-
-    public override Value WithOrigin(Origin? origin) => new GroupValue(Key, Items, origin);
+    public override Value WithOrigin(Origin? origin) => new GroupValue(this, origin);
 }
 
 /// <summary>A <c>Pulumi.Config</c> of one namespace.</summary>

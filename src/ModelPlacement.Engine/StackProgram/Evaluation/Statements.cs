@@ -161,7 +161,7 @@ internal sealed partial class Interpreter
     {
         if (!_reachable)
             return;
-        var cell = _store.Allocate();
+        var cell = _store.Allocate(variable);
         _frame.Scope.Declare(variable, cell);
         _store.Write(cell, value);
     }

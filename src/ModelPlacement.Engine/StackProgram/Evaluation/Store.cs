@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
@@ -20,26 +21,65 @@ internal sealed class Store
     private readonly List<Dictionary<int, object?>> _undo = new();
     private readonly List<Dictionary<int, object?>> _watches = new();
     private readonly Dictionary<int, string> _pinned = new();
+    private readonly Dictionary<int, ISymbol> _names = new();
+    private readonly HashSet<int> _followed = new();
+    private readonly System.Action<int, object?, object?> _changed;
     private int _next;
+
+    /// <param name="changed">Takes what the program changes in cells that are followed: the cell, what it held, and what it holds.</param>
+    public Store(System.Action<int, object?, object?> changed) => _changed = changed;
+
+    /// <summary>The cell that was allocated last.</summary>
+    public int Newest => _next;
+
+    /// <summary>Takes the cells that are read, where somebody wants to know.</summary>
+    public HashSet<int>? Reads { get; set; }
 
     /// <summary>The number of marks set, which names the newest.</summary>
     public int Marks => _undo.Count;
 
-    public int Allocate() => ++_next;
+    /// <param name="name">The variable or static member that it is for, or null for an object.</param>
+    public int Allocate(ISymbol? name = null)
+    {
+        _next++;
+        if (name is not null)
+            _names[_next] = name;
+        return _next;
+    }
 
-    public object? Read(int cell) => _cells.TryGetValue(cell, out var content) ? content : null;
+    /// <summary>The variable or static member that a cell is for, or null.</summary>
+    public ISymbol? NameOf(int cell) => _names.TryGetValue(cell, out var name) ? name : null;
+
+    /// <summary>Tells from here on what the program changes in a cell.</summary>
+    public void Follow(int cell) => _followed.Add(cell);
+
+    public object? Read(int cell)
+    {
+        Reads?.Add(cell);
+        return Held(cell);
+    }
 
     public void Write(int cell, object? content)
+    {
+        if (_followed.Contains(cell))
+            _changed(cell, Held(cell), content);
+        Restore(cell, content);
+    }
+
+    private object? Held(int cell) => _cells.TryGetValue(cell, out var content) ? content : null;
+
+    /// <summary>Writes a cell where the program changes nothing: what it holds is another view of the same.</summary>
+    public void Restore(int cell, object? content)
     {
         if (_pinned.Count > 0 && _pinned.TryGetValue(cell, out var reason))
             content = Forgotten(content, reason);
         foreach (var watch in _watches)
-            watch[cell] = JoinContents(watch.TryGetValue(cell, out var seen) ? seen : Read(cell), content);
+            watch[cell] = JoinContents(watch.TryGetValue(cell, out var seen) ? seen : Held(cell), content);
         if (_undo.Count > 0)
         {
             var undo = _undo[_undo.Count - 1];
             if (!undo.ContainsKey(cell))
-                undo[cell] = Read(cell);
+                undo[cell] = Held(cell);
         }
 
         Set(cell, content);
@@ -59,10 +99,36 @@ internal sealed class Store
         for (var layer = mark - 1; layer < _undo.Count; layer++)
         {
             foreach (var cell in _undo[layer].Keys)
-                changes[cell] = Read(cell);
+                changes[cell] = Held(cell);
         }
 
         return new Delta(changes);
+    }
+
+    /// <summary>The cells written since a mark that held something before, with what they hold now.</summary>
+    public Dictionary<int, object?> Overwritten(int mark)
+    {
+        var cells = new Dictionary<int, object?>();
+        for (var layer = mark - 1; layer < _undo.Count; layer++)
+        {
+            foreach (var entry in _undo[layer])
+            {
+                if (entry.Value is not null && ReadAt(mark, entry.Key) is not null)
+                    cells[entry.Key] = Read(entry.Key);
+            }
+        }
+
+        return cells;
+    }
+
+    /// <summary>The cells written since a mark that held something before, with what they held then.</summary>
+    public IEnumerable<(int Cell, object Content)> Before(int mark)
+    {
+        foreach (var cell in Overwritten(mark).Keys)
+        {
+            if (ReadAt(mark, cell) is { } content)
+                yield return (cell, content);
+        }
     }
 
     /// <summary>Takes back what was written since a mark, and the mark.</summary>
@@ -103,7 +169,7 @@ internal sealed class Store
         foreach (var change in settled.Changes)
         {
             if (_undo.Exists(layer => layer.ContainsKey(change.Key)))
-                Write(change.Key, change.Value);
+                Restore(change.Key, change.Value);
             else
                 Set(change.Key, change.Value);
         }
@@ -115,7 +181,7 @@ internal sealed class Store
     /// <summary>Changes what a cell holds, now and in whatever state a branch goes back to.</summary>
     public void Amend(int cell, System.Func<object?, object?> change)
     {
-        Set(cell, change(Read(cell)));
+        Set(cell, change(Held(cell)));
         foreach (var layer in _undo)
         {
             if (layer.TryGetValue(cell, out var before))
@@ -129,7 +195,7 @@ internal sealed class Store
         if (branches.Count == 1)
         {
             foreach (var change in branches[0].Changes)
-                Write(change.Key, change.Value);
+                Restore(change.Key, change.Value);
             return;
         }
 
@@ -140,8 +206,8 @@ internal sealed class Store
         {
             object? joined = null;
             foreach (var branch in branches)
-                joined = JoinContents(joined, branch.Changes.TryGetValue(cell, out var content) ? content : Read(cell));
-            Write(cell, joined);
+                joined = JoinContents(joined, branch.Changes.TryGetValue(cell, out var content) ? content : Held(cell));
+            Restore(cell, joined);
         }
     }
 
@@ -160,7 +226,7 @@ internal sealed class Store
             object? joined = null;
             foreach (var state in states)
                 joined = JoinContents(joined, state.Changes.TryGetValue(cell, out var content) ? content : before);
-            Write(cell, joined);
+            Restore(cell, joined);
         }
     }
 
@@ -181,7 +247,7 @@ internal sealed class Store
         if (_pinned.ContainsKey(cell))
             return;
         _pinned.Add(cell, reason);
-        Write(cell, Read(cell));
+        Write(cell, Held(cell));
     }
 
     /// <summary>Every cell that holds something, and what.</summary>
@@ -212,7 +278,7 @@ internal sealed class Store
                 return before;
         }
 
-        return Read(cell);
+        return Held(cell);
     }
 
     private static object? JoinContents(object? left, object? right) => (left, right) switch

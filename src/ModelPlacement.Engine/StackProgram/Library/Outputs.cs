@@ -45,8 +45,7 @@ internal static class Outputs
         return value switch
         {
             Choice choice => interpreter.ForkEach(call.Operation, choice.Alternatives, one => Apply(interpreter, call, one, function)!),
-            _ when IsLate(value) => interpreter.CallLate(closure, call.Operation, value),
-            _ => interpreter.Call(closure, call.Operation, value),
+            _ => interpreter.RunContained(call.Operation, () => IsLate(value) ? interpreter.CallLate(closure, call.Operation, value) : interpreter.Call(closure, call.Operation, value)),
         };
     }
 

@@ -22,9 +22,9 @@ internal static class Sequences
         (Enumerable, "TakeWhile", static (interpreter, call) => While(interpreter, call, takes: true)),
         (Enumerable, "SkipWhile", static (interpreter, call) => While(interpreter, call, takes: false)),
         (Enumerable, "ToList ToArray ToHashSet", ToList),
-        (Enumerable, "AsEnumerable Cast", static (interpreter, call) => new DeferredSequence(() => interpreter.Enumerate(call[0], call.Operation), interpreter.OriginOf(call.Operation))),
+        (Enumerable, "AsEnumerable Cast", static (interpreter, call) => Staged(interpreter, call, static (_, items) => items)),
         (Enumerable, "ToDictionary", ToDictionary),
-        (Enumerable, "GroupBy", static (interpreter, call) => Deferring(interpreter, call, () => Grouped(interpreter, call) is { } groups ? new Sequence(groups, interpreter.OriginOf(call.Operation)) : null)),
+        (Enumerable, "GroupBy", GroupBy),
         (Enumerable, "Range", static (interpreter, call) => call is { Arguments: [Constant { Raw: int start }, Constant { Raw: int count }] } && count is >= 0 and <= Limit
             ? new Sequence(System.Linq.Enumerable.Range(start, count).Select(number => (Value)new Constant(number, call[1].Origin)).ToImmutableArray(), interpreter.OriginOf(call.Operation))
             : null),
@@ -33,21 +33,21 @@ internal static class Sequences
             : null),
         (Enumerable, "Empty", static (interpreter, call) => new Sequence(ImmutableArray<Value>.Empty, interpreter.OriginOf(call.Operation))),
         (Enumerable, "Zip", Zip),
-        (Enumerable, "Concat", static (interpreter, call) => Combined(interpreter, call, static items => items[0].Concat(items[1]), keepsOptional: true, call[0], call[1])),
-        (Enumerable, "Append", static (interpreter, call) => Combined(interpreter, call, items => items[0].Append(call[1]), keepsOptional: true, call[0])),
-        (Enumerable, "Prepend", static (interpreter, call) => Combined(interpreter, call, items => items[0].Prepend(call[1]), keepsOptional: true, call[0])),
-        (Enumerable, "Take", static (interpreter, call) => call[1] is Constant { Raw: int count } ? Combined(interpreter, call, items => items[0].Take(count), keepsOptional: false, call[0]) : null),
-        (Enumerable, "Skip", static (interpreter, call) => call[1] is Constant { Raw: int count } ? Combined(interpreter, call, items => items[0].Skip(count), keepsOptional: false, call[0]) : null),
-        (Enumerable, "TakeLast", static (interpreter, call) => call[1] is Constant { Raw: int count } ? Combined(interpreter, call, items => items[0].Skip(Math.Max(0, items[0].Count - count)), keepsOptional: false, call[0]) : null),
-        (Enumerable, "SkipLast", static (interpreter, call) => call[1] is Constant { Raw: int count } ? Combined(interpreter, call, items => items[0].Take(Math.Max(0, items[0].Count - count)), keepsOptional: false, call[0]) : null),
-        (Enumerable, "Reverse", static (interpreter, call) => Combined(interpreter, call, static items => items[0].Reverse(), keepsOptional: true, call[0])),
+        (Enumerable, "Concat", static (interpreter, call) => Staged(interpreter, call, (enumeration, items) => items.Concat(enumeration.Others(call[1])), call[1])),
+        (Enumerable, "Append", static (interpreter, call) => Staged(interpreter, call, (_, items) => items.Append(call[1]))),
+        (Enumerable, "Prepend", static (interpreter, call) => Staged(interpreter, call, (_, items) => items.Prepend(call[1]))),
+        (Enumerable, "Take", static (interpreter, call) => call[1] is Constant { Raw: int count } ? Ordered(interpreter, call, (_, items) => items.Take(count)) : null),
+        (Enumerable, "Skip", static (interpreter, call) => call[1] is Constant { Raw: int count } ? Ordered(interpreter, call, (_, items) => Skip(interpreter, call, items, count)) : null),
+        (Enumerable, "TakeLast", static (interpreter, call) => call[1] is Constant { Raw: int count } ? Ordered(interpreter, call, (_, items) => TakeLast(items, count)) : null),
+        (Enumerable, "SkipLast", static (interpreter, call) => call[1] is Constant { Raw: int count } ? Ordered(interpreter, call, (_, items) => SkipLast(items, count)) : null),
+        (Enumerable, "Reverse", static (interpreter, call) => Staged(interpreter, call, static (_, items) => items.Reverse())),
         (Enumerable, "Chunk", Chunk),
-        (Enumerable, "OfType", static (interpreter, call) => Deferring(interpreter, call, () => OfType(interpreter, call))),
-        (Enumerable, "Distinct", static (interpreter, call) => call.Arguments.Length == 1 ? Combined(interpreter, call, static items => Comparable(items[0].Distinct(), items), keepsOptional: false, call[0]) : null),
-        (Enumerable, "DistinctBy", static (interpreter, call) => call.Arguments.Length == 2 ? Combined(interpreter, call, items => DistinctBy(interpreter, call, items[0]), keepsOptional: false, call[0]) : null),
-        (Enumerable, "Union", static (interpreter, call) => call.Arguments.Length == 2 ? Combined(interpreter, call, static items => Comparable(items[0].Union(items[1]), items), keepsOptional: false, call[0], call[1]) : null),
-        (Enumerable, "Except", static (interpreter, call) => call.Arguments.Length == 2 ? Combined(interpreter, call, static items => Comparable(items[0].Except(items[1]), items), keepsOptional: false, call[0], call[1]) : null),
-        (Enumerable, "Intersect", static (interpreter, call) => call.Arguments.Length == 2 ? Combined(interpreter, call, static items => Comparable(items[0].Intersect(items[1]), items), keepsOptional: false, call[0], call[1]) : null),
+        (Enumerable, "OfType", static (interpreter, call) => Ordered(interpreter, call, (enumeration, items) => OfType(interpreter, call, enumeration, items))),
+        (Enumerable, "Distinct", static (interpreter, call) => call.Arguments.Length == 1 ? Ordered(interpreter, call, static (enumeration, items) => Different(enumeration, items, static item => item, [])) : null),
+        (Enumerable, "DistinctBy", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items, item => Apply(interpreter, call, item, 0), [])) : null),
+        (Enumerable, "Union", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items.Concat(enumeration.Others(call[1])), static item => item, []), call[1]) : null),
+        (Enumerable, "Except", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Except(enumeration, items, call[1]), call[1]) : null),
+        (Enumerable, "Intersect", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Intersect(enumeration, items, call[1]), call[1]) : null),
         (Enumerable, "OrderBy OrderByDescending Order OrderDescending", static (interpreter, call) => OrderBy(interpreter, call, null)),
         (Enumerable, "ThenBy ThenByDescending", static (interpreter, call) => call[0] is OrderedSequence ordered ? OrderBy(interpreter, call, ordered) : null),
         (Enumerable, "First FirstOrDefault", First),
@@ -66,39 +66,65 @@ internal static class Sequences
         (Enumerable, "MaxBy", static (interpreter, call) => By(interpreter, call, descending: true)),
         (Enumerable, "MinBy", static (interpreter, call) => By(interpreter, call, descending: false)),
         (Enumerable, "Aggregate", Aggregate),
-        (Enumerable, "DefaultIfEmpty", static (interpreter, call) => Combined(interpreter, call, items => items[0].Count > 0 ? items[0] : [call.Arguments.Length == 2 ? call[1] : interpreter.Default(call.Method.TypeArguments[0], call.Operation)], keepsOptional: false, call[0])),
+        (Enumerable, "DefaultIfEmpty", static (interpreter, call) => Ordered(interpreter, call, (_, items) => items.DefaultIfEmpty(call.Arguments.Length == 2 ? call[1] : interpreter.Default(call.Method.TypeArguments[0], call.Operation)))),
     ];
 
     public static Value? Contains(Interpreter interpreter, Call call) =>
-        call.Arguments.Length == 2 && interpreter.PossibleItemsOf(call[0]) is { } items ? ContainsValue(interpreter, items, call[1], call.Operation) : null;
+        call.Arguments.Length != 2 ? null : interpreter.OnEachEnumeration(call[0], call.Operation, isWhole: false, enumeration =>
+        {
+            bool? result = false;
+            using var items = enumeration.Items().GetEnumerator();
+            while (result != true && Moves(interpreter, call, items, isConditional: result is null))
+            {
+                var isSame = Values.AsBoolean(interpreter.Compare(Values.Certain(items.Current), call[1], call.Operation));
+                result = isSame == false ? result : isSame == true && items.Current is not OptionalItem ? true : null;
+            }
+
+            return result is null || (result == false && enumeration.Broken is not null) ? new Unknown("a condition", interpreter.OriginOf(call.Operation)) : new Constant(result, interpreter.OriginOf(call.Operation));
+        });
 
     public static Value? SequenceEqual(Interpreter interpreter, Call call) =>
-        call.Arguments.Length == 2 && interpreter.ItemsOf(call[0]) is { } one && interpreter.ItemsOf(call[1]) is { } other && one.Concat(other).All(static item => item is Constant)
+        call.Arguments.Length == 2 && Loose(interpreter, call, call[0]) is { } one && Loose(interpreter, call, call[1]) is { } other && one.Concat(other).All(static item => item is Constant)
             ? new Constant(one.SequenceEqual(other), interpreter.OriginOf(call.Operation))
             : null;
 
-    public static Value Select(Interpreter interpreter, Call call) => Enumerating(interpreter, call, items => items.Select((item, index) => item is OptionalItem optional
-        ? new OptionalItem(interpreter.RunOnSomeRuns(call.Operation, () => Apply(interpreter, call, optional.Value, index)))
-        : Apply(interpreter, call, item, index)).ToImmutableArray());
+    public static DeferredSequence Select(Interpreter interpreter, Call call) => Staged(interpreter, call, (enumeration, items) => Numbered(enumeration, items).Select(entry => entry.Item is OptionalItem optional
+        ? new OptionalItem(interpreter.RunOnSomeRuns(call.Operation, () => Apply(interpreter, call, optional.Value, entry.Index)))
+        : Apply(interpreter, call, entry.Item, entry.Index)));
 
-    public static Value Where(Interpreter interpreter, Call call) => Enumerating(interpreter, call, items =>
+    public static DeferredSequence Where(Interpreter interpreter, Call call) => Staged(interpreter, call, (enumeration, items) => Where(interpreter, call, enumeration, items));
+
+    private static IEnumerable<Value> Where(Interpreter interpreter, Call call, Enumeration enumeration, IEnumerable<Value> items)
     {
-        var kept = ImmutableArray.CreateBuilder<Value>();
-        for (var index = 0; index < items.Length; index++)
+        foreach (var (item, index) in Numbered(enumeration, items))
         {
-            switch (Values.AsBoolean(Apply(interpreter, call, Values.Certain(items[index]), index)))
+            switch (Values.AsBoolean(Asked(interpreter, call, item, index)))
             {
                 case true:
-                    kept.Add(items[index]);
+                    yield return item;
                     break;
                 case null:
-                    kept.Add(items[index] as OptionalItem ?? new OptionalItem(items[index]));
+                    yield return item as OptionalItem ?? new OptionalItem(item);
                     break;
             }
         }
+    }
 
-        return kept.ToImmutable();
-    });
+    // What a predicate says of an item, which it is asked only where the item is there.
+    private static Value Asked(Interpreter interpreter, Call call, Value item, int? index, bool isConditional = false) => item is OptionalItem || isConditional
+        ? interpreter.RunOnSomeRuns(call.Operation, () => Apply(interpreter, call, Values.Certain(item), index))
+        : Apply(interpreter, call, item, index);
+
+    // Items with their positions, which are not known after one that is there on some runs only, or in no order.
+    private static IEnumerable<(Value Item, int? Index)> Numbered(Enumeration enumeration, IEnumerable<Value> items)
+    {
+        int? index = 0;
+        foreach (var item in items)
+        {
+            yield return (item, enumeration.IsUnordered ? null : index);
+            index = item is OptionalItem ? null : index + 1;
+        }
+    }
 
     public static Value? ToDictionary(Interpreter interpreter, Call call)
     {
@@ -115,30 +141,26 @@ internal static class Sequences
                 return null;
         }
 
-        if (interpreter.PossibleItemsOf(call[0]) is not { } items)
-        {
-            foreach (var closure in closures)
-                interpreter.CallForAnyItem(closure, call.Operation, call[0] as Unknown);
+        var made = interpreter.Enumerate(Staged(interpreter, call, (_, items) => items.Select(item => EntryOf(interpreter, call, item, closures))), call.Operation);
+        if (made is not Sequence { Items: var entries })
             return interpreter.NewLost(call.Method.ReturnType, "a dictionary made of a collection that is not known", origin);
-        }
+        return entries.All(static entry => Values.Certain(entry) is EntryValue)
+            ? interpreter.NewMap(
+                entries.Select(static item => Values.Certain(item) is EntryValue entry && item is OptionalItem ? (entry.Key, Value: new OptionalItem(entry.Value)) : (((EntryValue)item).Key, ((EntryValue)item).Value))
+                    .Select(static entry => new KeyValuePair<Value, Value>(entry.Key, entry.Value)),
+                call.Method.ReturnType,
+                origin,
+                ignoresCase)
+            : interpreter.NewLost(call.Method.ReturnType, "a dictionary made of what is not known", origin);
+    }
 
-        var entries = new List<KeyValuePair<Value, Value>>();
-        foreach (var item in items)
-        {
-            var one = Values.Certain(item);
-            KeyValuePair<Value, Value> entry;
-            if (closures.Count > 0)
-                entry = new KeyValuePair<Value, Value>(interpreter.Call(closures[0], call.Operation, one), closures.Count > 1 ? interpreter.Call(closures[1], call.Operation, one) : one);
-            else if (one is EntryValue given)
-                entry = new KeyValuePair<Value, Value>(given.Key, given.Value);
-            else if (one is TupleValue { Elements: { Length: 2 } pair })
-                entry = new KeyValuePair<Value, Value>(pair[0], pair[1]);
-            else
-                return null;
-            entries.Add(item is OptionalItem ? new KeyValuePair<Value, Value>(entry.Key, new OptionalItem(entry.Value)) : entry);
-        }
-
-        return interpreter.NewMap(entries, call.Method.ReturnType, origin, ignoresCase);
+    private static Value EntryOf(Interpreter interpreter, Call call, Value item, List<Closure> closures)
+    {
+        if (item is OptionalItem optional)
+            return new OptionalItem(interpreter.RunOnSomeRuns(call.Operation, () => EntryOf(interpreter, call, optional.Value, closures)));
+        if (closures.Count > 0)
+            return new EntryValue(interpreter.Call(closures[0], call.Operation, item), closures.Count > 1 ? interpreter.Call(closures[1], call.Operation, item) : item);
+        return item is TupleValue { Elements: { Length: 2 } pair } ? new EntryValue(pair[0], pair[1]) : item;
     }
 
     public static Value? First(Interpreter interpreter, Call call) => Pick(interpreter, call, last: false);
@@ -149,11 +171,13 @@ internal static class Sequences
     {
         if (call.Arguments.Length > 1)
             return Quantify(interpreter, call, decides: true);
-        if (interpreter.PossibleItemsOf(call[0]) is not { } items)
-            return null;
-        return items.Any(static item => item is not OptionalItem) ? new Constant(true, interpreter.OriginOf(call.Operation))
-            : items.IsEmpty ? new Constant(false, interpreter.OriginOf(call.Operation))
-            : new Unknown("a condition", interpreter.OriginOf(call.Operation));
+        return interpreter.OnEachEnumeration(call[0], call.Operation, isWhole: false, enumeration =>
+        {
+            bool? any = false;
+            foreach (var item in Loosely(interpreter, call, enumeration).TakeWhile(_ => any != true))
+                any = item is OptionalItem ? null : true;
+            return any is null || enumeration.Broken is not null ? new Unknown("a condition", interpreter.OriginOf(call.Operation)) : new Constant(any, interpreter.OriginOf(call.Operation));
+        });
     }
 
     public static Value? All(Interpreter interpreter, Call call) => Quantify(interpreter, call, decides: false);
@@ -195,64 +219,125 @@ internal static class Sequences
         return result is null ? new Unknown("a condition", interpreter.OriginOf(operation)) : new Constant(false, interpreter.OriginOf(operation));
     }
 
-    private static Value Apply(Interpreter interpreter, Call call, Value item, int index)
+    private static Value Apply(Interpreter interpreter, Call call, Value item, int? index) => call[1] is Closure { Method.Parameters.Length: 2 }
+        ? interpreter.CallDelegate(call[1], call.Operation, item, index is null ? new Unknown("a position in a sequence") : new Constant(index))
+        : interpreter.CallDelegate(call[1], call.Operation, item);
+
+    private static DeferredSequence Staged(Interpreter interpreter, Call call, EnumerationStage stage, params Value[] others) => Staged(interpreter, call, stage, mayStop: false, others);
+
+    private static DeferredSequence Staged(Interpreter interpreter, Call call, EnumerationStage stage, bool mayStop, params Value[] others) => new(call[0], stage, interpreter.OriginOf(call.Operation))
     {
-        if (call[1] is not Closure function)
-            return new Unknown("the result of a delegate", interpreter.OriginOf(call.Operation));
-        return function.Method.Parameters.Length == 2 ? interpreter.Call(function, call.Operation, item, new Constant(index)) : interpreter.Call(function, call.Operation, item);
+        Involved = call.Arguments.Skip(1).Where(Interpreter.IsDelegate).Concat(others).ToImmutableArray(),
+        MayStop = mayStop,
+    };
+
+    // What depends on the order and the number of the items.
+    private static DeferredSequence Ordered(Interpreter interpreter, Call call, EnumerationStage stage, params Value[] others) => Staged(
+        interpreter,
+        call,
+        (enumeration, items) =>
+        {
+            return stage(enumeration, Certain(items)).TakeWhile(_ => enumeration.Broken is null);
+
+            IEnumerable<Value> Certain(IEnumerable<Value> all)
+            {
+                foreach (var item in all)
+                {
+                    if (item is OptionalItem || enumeration.IsUnordered)
+                    {
+                        enumeration.Break("a sequence that depends on a condition");
+                        yield break;
+                    }
+
+                    yield return item;
+                }
+            }
+        },
+        mayStop: true,
+        others);
+
+    // Items that whoever asks for them may do without: the lambdas that make them run or do not.
+    private static IEnumerable<Value> Loosely(Interpreter interpreter, Call call, Enumeration enumeration) =>
+        enumeration.RunsCode ? Loosely(interpreter, call, enumeration.Items()) : enumeration.Items();
+
+    private static IEnumerable<Value> Loosely(Interpreter interpreter, Call call, IEnumerable<Value> items)
+    {
+        using var enumerator = items.GetEnumerator();
+        while (Moves(interpreter, call, enumerator, isConditional: true))
+            yield return enumerator.Current;
     }
 
-    // A sequence that is made at each enumeration, with what the lambda does then.
-    private static DeferredSequence Enumerating(Interpreter interpreter, Call call, Func<ImmutableArray<Value>, ImmutableArray<Value>?> make) => new(
-        () => interpreter.OnEachSequence(call[0], call.Operation, source =>
-        {
-            if (source is Sequence sequence)
-                return make(sequence.Items) is { } items ? new Sequence(items, interpreter.OriginOf(call.Operation)) { IsUnordered = sequence.IsUnordered } : new Unknown("a sequence that depends on a condition", interpreter.OriginOf(call.Operation));
-            foreach (var function in call.Arguments.OfType<Closure>())
-                interpreter.CallForAnyItem(function, call.Operation, source as Unknown);
-            return source is Unknown unknown ? unknown.Part() : new Unknown("a sequence", interpreter.OriginOf(call.Operation));
-        }),
-        interpreter.OriginOf(call.Operation));
-
-    private static DeferredSequence Deferring(Interpreter interpreter, Call call, Func<Value?> make) =>
-        new(() => make() ?? new Unknown("a sequence that is not known", interpreter.OriginOf(call.Operation)), interpreter.OriginOf(call.Operation));
-
-    private static DeferredSequence Combined(Interpreter interpreter, Call call, Func<IReadOnlyList<IReadOnlyList<Value>>, IEnumerable<Value>?> combine, bool keepsOptional, params Value[] sources) => new(
-        () =>
-        {
-            var items = new List<IReadOnlyList<Value>>();
-            var unordered = false;
-            foreach (var source in sources)
-            {
-                var known = keepsOptional && interpreter.Enumerate(source, call.Operation) is Sequence sequence ? sequence.Items : interpreter.ItemsOf(source);
-                unordered |= known is not null && keepsOptional && interpreter.ItemsOf(source) is null && known.Value.All(static item => item is not OptionalItem);
-                if (known is null)
-                    return new Unknown("a sequence that is not known", interpreter.OriginOf(call.Operation));
-                items.Add(known.Value);
-            }
-
-            return combine(items) is { } combined ? new Sequence(combined.ToImmutableArray()) { IsUnordered = unordered } : new Unknown("a sequence that is not known", interpreter.OriginOf(call.Operation));
-        },
-        interpreter.OriginOf(call.Operation));
-
-    // Sets of values are told apart only where all of them are known.
-    private static IEnumerable<Value>? Comparable(IEnumerable<Value> result, IReadOnlyList<IReadOnlyList<Value>> sources) =>
-        sources.All(static items => items.All(CollectionKind.IsComparable)) ? result : null;
-
-    private static IEnumerable<Value>? DistinctBy(Interpreter interpreter, Call call, IReadOnlyList<Value> items)
+    private static bool Moves(Interpreter interpreter, Call call, IEnumerator<Value> items, bool isConditional)
     {
-        var seen = new HashSet<Value>();
-        var kept = new List<Value>();
+        if (!isConditional)
+            return items.MoveNext();
+        var moved = false;
+        interpreter.RunOnSomeRuns(call.Operation, () =>
+        {
+            moved = items.MoveNext();
+            return Constant.Null;
+        });
+        return moved;
+    }
+
+    private static IEnumerable<Value> Skip(Interpreter interpreter, Call call, IEnumerable<Value> items, int count)
+    {
+        using var enumerator = items.GetEnumerator();
+        for (var index = 0; Moves(interpreter, call, enumerator, isConditional: index < count); index++)
+        {
+            if (index >= count)
+                yield return enumerator.Current;
+        }
+    }
+
+    private static IEnumerable<Value> TakeLast(IEnumerable<Value> items, int count)
+    {
+        var all = items.ToList();
+        return all.Skip(all.Count - count);
+    }
+
+    private static IEnumerable<Value> SkipLast(IEnumerable<Value> items, int count)
+    {
+        var held = new Queue<Value>();
         foreach (var item in items)
         {
-            var key = Apply(interpreter, call, item, 0);
-            if (!CollectionKind.IsComparable(key))
-                return null;
-            if (seen.Add(key))
-                kept.Add(item);
+            held.Enqueue(item);
+            if (held.Count > count)
+                yield return held.Dequeue();
         }
+    }
 
-        return kept;
+    // Items whose keys differ from those seen: told apart only where all of them are known.
+    private static IEnumerable<Value> Different(Enumeration enumeration, IEnumerable<Value> items, Func<Value, Value> key, HashSet<Value> seen)
+    {
+        foreach (var item in items)
+        {
+            var one = key(item);
+            if (!CollectionKind.IsComparable(one))
+            {
+                enumeration.Break("a sequence of which not all items are known");
+                yield break;
+            }
+
+            if (seen.Add(one))
+                yield return item;
+        }
+    }
+
+    private static IEnumerable<Value> Except(Enumeration enumeration, IEnumerable<Value> items, Value others)
+    {
+        var excluded = enumeration.Others(others).ToList();
+        if (!excluded.TrueForAll(CollectionKind.IsComparable))
+            enumeration.Break("a sequence of which not all items are known");
+        return Different(enumeration, items, static item => item, [.. excluded]);
+    }
+
+    private static IEnumerable<Value> Intersect(Enumeration enumeration, IEnumerable<Value> items, Value others)
+    {
+        var wanted = new HashSet<Value>(enumeration.Others(others));
+        if (!wanted.All(CollectionKind.IsComparable))
+            enumeration.Break("a sequence of which not all items are known");
+        return Different(enumeration, items, static item => item, []).Where(wanted.Contains);
     }
 
     private static Value ToList(Interpreter interpreter, Call call)
@@ -267,89 +352,112 @@ internal static class Sequences
         });
     }
 
-    private static Value? SelectMany(Interpreter interpreter, Call call) => call[1] is not Closure collection ? null : Enumerating(interpreter, call, items =>
+    private static Value? SelectMany(Interpreter interpreter, Call call) => call[1] is not Closure collection ? null : Staged(interpreter, call, (enumeration, items) => SelectMany(interpreter, call, collection, enumeration, items));
+
+    private static IEnumerable<Value> SelectMany(Interpreter interpreter, Call call, Closure collection, Enumeration enumeration, IEnumerable<Value> items)
     {
-        var results = ImmutableArray.CreateBuilder<Value>();
-        for (var index = 0; index < items.Length; index++)
+        foreach (var (item, _) in Numbered(enumeration, items))
         {
-            var item = items[index];
             var outer = Values.Certain(item);
-            var made = collection.Method.Parameters.Length == 2 ? interpreter.Call(collection, call.Operation, outer, new Constant(index)) : interpreter.Call(collection, call.Operation, outer);
-            if (interpreter.Enumerate(made, call.Operation) is not Sequence { IsUnordered: false } inner)
-                return null;
-            foreach (var one in inner.Items)
+            Value made = Constant.Null;
+            if (item is OptionalItem)
+                interpreter.RunOnSomeRuns(call.Operation, () => made = interpreter.Call(collection, call.Operation, outer));
+            else
+                made = interpreter.Call(collection, call.Operation, outer);
+            if (made is not (Sequence or ObjectReference or DeferredSequence))
+                made = interpreter.Enumerate(made, call.Operation);
+            foreach (var one in item is OptionalItem ? Loosely(interpreter, call, enumeration.Others(made)) : enumeration.Others(made))
             {
                 var result = call.Arguments.Length > 2 && call[2] is Closure combine ? interpreter.Call(combine, call.Operation, outer, Values.Certain(one)) : Values.Certain(one);
-                results.Add(item is OptionalItem || one is OptionalItem ? new OptionalItem(result) : result);
+                yield return item is OptionalItem || one is OptionalItem ? new OptionalItem(result) : result;
             }
+
+            if (enumeration.Broken is not null)
+                yield break;
         }
+    }
 
-        return results.ToImmutable();
-    });
+    private static DeferredSequence While(Interpreter interpreter, Call call, bool takes) => Ordered(interpreter, call, (enumeration, items) => While(interpreter, call, takes, enumeration, items));
 
-    private static Value? While(Interpreter interpreter, Call call, bool takes) => Combined(
-        interpreter,
-        call,
-        items =>
+    private static IEnumerable<Value> While(Interpreter interpreter, Call call, bool takes, Enumeration enumeration, IEnumerable<Value> items)
+    {
+        var isOver = false;
+        foreach (var (item, index) in Numbered(enumeration, items))
         {
-            for (var index = 0; index < items[0].Count; index++)
+            if (!isOver)
             {
-                switch (Values.AsBoolean(Apply(interpreter, call, items[0][index], index)))
+                if (Values.AsBoolean(Apply(interpreter, call, item, index)) is not { } holds)
                 {
-                    case false:
-                        return takes ? items[0].Take(index) : items[0].Skip(index);
-                    case null:
-                        return null;
+                    enumeration.Break("a sequence that depends on a condition");
+                    yield break;
                 }
+
+                isOver = !holds;
+                if (isOver && takes)
+                    yield break;
             }
 
-            return takes ? items[0] : [];
-        },
-        keepsOptional: false,
-        call[0]);
+            if (takes || isOver)
+                yield return item;
+        }
+    }
 
     private static Value? Zip(Interpreter interpreter, Call call) => call.Arguments.Length switch
     {
-        2 => Combined(interpreter, call, static items => items[0].Zip(items[1], static (one, other) => (Value)new TupleValue(ImmutableArray.Create(one, other))), keepsOptional: false, call[0], call[1]),
-        3 when call[2] is Closure result => Combined(interpreter, call, items => items[0].Zip(items[1], (one, other) => interpreter.Call(result, call.Operation, one, other)).ToList(), keepsOptional: false, call[0], call[1]),
-        3 => Combined(interpreter, call, static items => items[0].Zip(items[1], static (one, other) => (one, other)).Zip(items[2], static (two, third) => (Value)new TupleValue(ImmutableArray.Create(two.one, two.other, third))), keepsOptional: false, call[0], call[1], call[2]),
+        2 => Ordered(interpreter, call, (enumeration, items) => items.Zip(enumeration.Others(call[1]), static (one, other) => (Value)new TupleValue(ImmutableArray.Create(one, other))), call[1]),
+        3 when call[2] is Closure result => Ordered(interpreter, call, (enumeration, items) => items.Zip(enumeration.Others(call[1]), (one, other) => interpreter.Call(result, call.Operation, one, other)), call[1]),
+        3 => Ordered(
+            interpreter,
+            call,
+            (enumeration, items) => items.Zip(enumeration.Others(call[1]), static (one, other) => (one, other)).Zip(enumeration.Others(call[2]), static (two, third) => (Value)new TupleValue(ImmutableArray.Create(two.one, two.other, third))),
+            call[1],
+            call[2]),
         _ => null,
     };
 
-    private static Value? Chunk(Interpreter interpreter, Call call) => call[1] is not Constant { Raw: int and > 0 and var size } ? null : Combined(
-        interpreter,
-        call,
-        items => System.Linq.Enumerable.Range(0, (items[0].Count + size - 1) / size).Select(chunk => (Value)interpreter.NewList(items[0].Skip(chunk * size).Take(size), interpreter.ObjectType, interpreter.OriginOf(call.Operation))).ToList(),
-        keepsOptional: false,
-        call[0]);
+    private static Value? Chunk(Interpreter interpreter, Call call) => call[1] is not Constant { Raw: int and > 0 and var size } ? null : Ordered(interpreter, call, (_, items) => Chunk(interpreter, call, items, size));
 
-    private static Value? OfType(Interpreter interpreter, Call call)
+    private static IEnumerable<Value> Chunk(Interpreter interpreter, Call call, IEnumerable<Value> items, int size)
     {
-        if (interpreter.ItemsOf(call[0]) is not { } items)
-            return null;
-        var type = interpreter.TypeArgument(call.Method, 0);
-        var kept = ImmutableArray.CreateBuilder<Value>();
+        var chunk = new List<Value>();
         foreach (var item in items)
         {
-            switch (interpreter.IsOf(item, type))
-            {
-                case true:
-                    kept.Add(item);
-                    break;
-                case null:
-                    return null;
-            }
+            chunk.Add(item);
+            if (chunk.Count < size)
+                continue;
+            yield return interpreter.NewList(chunk, interpreter.ObjectType, interpreter.OriginOf(call.Operation));
+            chunk.Clear();
         }
 
-        return new Sequence(kept.ToImmutable(), interpreter.OriginOf(call.Operation));
+        if (chunk.Count > 0)
+            yield return interpreter.NewList(chunk, interpreter.ObjectType, interpreter.OriginOf(call.Operation));
+    }
+
+    private static IEnumerable<Value> OfType(Interpreter interpreter, Call call, Enumeration enumeration, IEnumerable<Value> items)
+    {
+        var type = interpreter.TypeArgument(call.Method, 0);
+        foreach (var item in items)
+        {
+            if (interpreter.IsOf(item, type) is not { } isOfType)
+            {
+                enumeration.Break("a sequence of which not all types are known");
+                yield break;
+            }
+
+            if (isOfType)
+                yield return item;
+        }
+    }
+
+    private static Value? GroupBy(Interpreter interpreter, Call call)
+    {
+        var closures = call.Arguments.OfType<Closure>().ToList();
+        return closures.Count is 0 or > 3 || closures.Count != call.Arguments.Length - 1 ? null : Ordered(interpreter, call, (enumeration, items) => Grouped(interpreter, call, closures, enumeration, items));
     }
 
     // Groups by key, in the order in which the keys first appear.
-    private static ImmutableArray<Value>? Grouped(Interpreter interpreter, Call call)
+    private static IEnumerable<Value> Grouped(Interpreter interpreter, Call call, List<Closure> closures, Enumeration enumeration, IEnumerable<Value> items)
     {
-        var closures = call.Arguments.OfType<Closure>().ToList();
-        if (closures.Count is 0 or > 3 || closures.Count != call.Arguments.Length - 1 || interpreter.ItemsOf(call[0]) is not { } items)
-            return null;
         var hasResult = call.Method.Parameters[call.Method.Parameters.Length - 1].Name == "resultSelector";
         var element = closures.Count == (hasResult ? 3 : 2) ? closures[1] : null;
         var keys = new List<Value>();
@@ -358,7 +466,11 @@ internal static class Sequences
         {
             var key = interpreter.Call(closures[0], call.Operation, item);
             if (!CollectionKind.IsComparable(key))
-                return null;
+            {
+                enumeration.Break("groups whose keys are not known");
+                yield break;
+            }
+
             if (!groups.TryGetValue(key, out var group))
             {
                 groups[key] = group = new List<Value>();
@@ -368,9 +480,12 @@ internal static class Sequences
             group.Add(element is null ? item : interpreter.Call(element, call.Operation, item));
         }
 
-        return keys.Select(key => hasResult
-            ? interpreter.Call(closures[closures.Count - 1], call.Operation, key, new Sequence(groups[key].ToImmutableArray()))
-            : new GroupValue(key, groups[key].ToImmutableArray(), interpreter.OriginOf(call.Operation))).ToImmutableArray();
+        foreach (var key in keys.TakeWhile(_ => enumeration.Broken is null))
+        {
+            yield return hasResult
+                ? interpreter.Call(closures[closures.Count - 1], call.Operation, key, new Sequence(groups[key].ToImmutableArray()))
+                : new GroupValue(key, groups[key].ToImmutableArray(), interpreter.OriginOf(call.Operation));
+        }
     }
 
     private static OrderedSequence OrderBy(Interpreter interpreter, Call call, OrderedSequence? before)
@@ -378,64 +493,77 @@ internal static class Sequences
         var descending = call.Method.Name.EndsWith("Descending", StringComparison.Ordinal);
         var key = call.Arguments.Length > 1 ? call[1] as Closure : null;
         var comparer = call.Arguments.Skip(1).FirstOrDefault(static argument => argument is not (Closure or Constant { Raw: null }));
-        var source = before?.Source ?? call[0];
         var orders = (before?.Orders ?? ImmutableArray<KeyOrder>.Empty).Add(new KeyOrder(key, descending, IsOrdinal: comparer is not null));
         var isKnown = (before?.IsKnown ?? true) && comparer is null or Constant { Raw: "Ordinal" };
-        return new OrderedSequence(
-            source,
-            orders,
-            isKnown,
-            () =>
-            {
-                if (interpreter.Enumerate(source, call.Operation) is not Sequence sequence || !isKnown || sequence.Items.Any(static item => item is OptionalItem))
-                    return new Unknown("a sequence that is not known", interpreter.OriginOf(call.Operation));
-                var sorted = (ImmutableArray<Value>?)sequence.Items;
+        return new OrderedSequence(before?.Unordered ?? call[0], orders, isKnown, (enumeration, items) => Sorted(interpreter, call, orders, isKnown, enumeration, items), interpreter.OriginOf(call.Operation))
+        {
+            Involved = orders.Select(static order => order.Key).OfType<Value>().ToImmutableArray(),
+        };
+    }
 
-                // The order of what is equal is that of the source; so the last key first.
-                for (var index = orders.Length - 1; index >= 0 && sorted is not null; index--)
-                {
-                    var (by, down, ordinal) = orders[index];
-                    var keys = sorted.Value.Select(item => (Item: item, Key: by is null ? item : interpreter.Call(by, call.Operation, item))).ToImmutableArray();
-                    sorted = CollectionKind.Sorted(keys, static one => one.Key, down, ordinal)?.Select(static one => one.Item).ToImmutableArray();
-                    if (sequence.IsUnordered && keys.Select(static one => one.Key).Distinct().Count() < keys.Length)
-                        sorted = null;
-                }
+    private static IEnumerable<Value> Sorted(Interpreter interpreter, Call call, ImmutableArray<KeyOrder> orders, bool isKnown, Enumeration enumeration, IEnumerable<Value> items)
+    {
+        var sorted = (ImmutableArray<Value>?)items.ToImmutableArray();
+        if (!isKnown || sorted.Value.Any(static item => item is OptionalItem))
+            sorted = null;
 
-                return sorted is { } items ? new Sequence(items, interpreter.OriginOf(call.Operation)) : new Unknown("a sequence whose order is not known", interpreter.OriginOf(call.Operation));
-            },
-            interpreter.OriginOf(call.Operation));
+        // The order of what is equal is that of the source; so the last key first.
+        for (var index = orders.Length - 1; index >= 0 && sorted is not null && enumeration.Broken is null; index--)
+        {
+            var (by, down, ordinal) = orders[index];
+            var keys = sorted.Value.Select(item => (Item: item, Key: by is null ? item : interpreter.Call(by, call.Operation, item))).ToImmutableArray();
+            sorted = CollectionKind.Sorted(keys, static one => one.Key, down, ordinal)?.Select(static one => one.Item).ToImmutableArray();
+            if (enumeration.IsUnordered && keys.Select(static one => one.Key).Distinct().Count() < keys.Length)
+                sorted = null;
+        }
+
+        if (sorted is null)
+            enumeration.Break("a sequence whose order is not known");
+        else
+            enumeration.IsUnordered = false;
+        return enumeration.Broken is null ? sorted! : ImmutableArray<Value>.Empty;
     }
 
     private static Value? By(Interpreter interpreter, Call call, bool descending)
     {
-        if (call.Arguments.Length != 2 || interpreter.ItemsOf(call[0]) is not { IsEmpty: false } items)
+        if (call.Arguments.Length != 2 || interpreter.ItemsOf(Ordered(interpreter, call, (_, all) => all.Select((item, index) => (Value)new EntryValue(Apply(interpreter, call, item, index), item)))) is not { IsEmpty: false } items)
             return null;
-        var keyed = items.Select((item, index) => (Item: item, Key: Apply(interpreter, call, item, index))).ToImmutableArray();
-        return CollectionKind.Sorted(keyed, static one => one.Key, descending) is { } sorted ? sorted[0].Item : null;
+        return CollectionKind.Sorted(items.Select(static item => (EntryValue)item).ToImmutableArray(), static one => one.Key, descending) is { } sorted ? sorted[0].Value : null;
     }
 
     // The first (or last) item that matches: one of those that may, up to the first that surely does.
-    private static Value? Pick(Interpreter interpreter, Call call, bool last)
+    private static Value? Pick(Interpreter interpreter, Call call, bool last) => interpreter.OnEachEnumeration(call[0], call.Operation, isWhole: last, enumeration =>
     {
-        var predicate = call.Arguments.Length > 1 && call[1] is Closure;
+        var predicate = call.Arguments.Length > 1 && Interpreter.IsDelegate(call[1]);
         var name = call.Method.Name;
-        if (interpreter.Enumerate(call[0], call.Operation) is not Sequence { IsUnordered: false, Items: var items })
-            return interpreter.Enumerate(call[0], call.Operation) is Unknown unknown ? unknown.Part() : null;
         var candidates = new List<Value>();
-        foreach (var item in last ? items.Reverse() : items)
+        var isFound = false;
+        using var items = Candidates().GetEnumerator();
+        while (!isFound && Moves(interpreter, call, items, isConditional: candidates.Count > 0))
         {
-            bool? matches = predicate ? Values.AsBoolean(Apply(interpreter, call, Values.Certain(item), 0)) : true;
+            var matches = predicate ? Values.AsBoolean(Asked(interpreter, call, items.Current, null, isConditional: candidates.Count > 0)) : true;
             if (matches == false)
                 continue;
-            candidates.Add(Values.Certain(item));
-            if (matches == true && item is not OptionalItem)
-                return Values.OneOf(candidates, candidates.Count == 1 ? candidates[0].Origin : interpreter.OriginOf(call.Operation));
+            candidates.Add(Values.Certain(items.Current));
+            isFound = matches == true && items.Current is not OptionalItem;
         }
 
-        if (name.EndsWith("OrDefault", StringComparison.Ordinal) || name.StartsWith("Find", StringComparison.Ordinal))
-            candidates.Add(call.Arguments.Length > 1 && call[call.Arguments.Length - 1] is not Closure ? call[call.Arguments.Length - 1] : interpreter.Default(call.Method.ReturnType, call.Operation));
-        return candidates.Count == 0 ? interpreter.Throw() : Values.OneOf(candidates, interpreter.OriginOf(call.Operation));
-    }
+        if (enumeration.Broken is { } unknown && !isFound)
+        {
+            if (predicate)
+                interpreter.RunForAnyItem(call[1], call.Operation, unknown);
+            return unknown.Part();
+        }
+
+        if (enumeration.IsUnordered)
+            return new Unknown("an item of a collection in an order that is not known", interpreter.OriginOf(call.Operation));
+        if (!isFound && (name.EndsWith("OrDefault", StringComparison.Ordinal) || name.StartsWith("Find", StringComparison.Ordinal)))
+            candidates.Add(call.Arguments.Length > 1 && !Interpreter.IsDelegate(call[call.Arguments.Length - 1]) ? call[call.Arguments.Length - 1] : interpreter.Default(call.Method.ReturnType, call.Operation));
+        return candidates.Count switch { 0 => interpreter.Throw(), 1 when isFound => candidates[0], _ => Values.OneOf(candidates, interpreter.OriginOf(call.Operation)) };
+
+        // A list is asked from its end; of a sequence all items are made, or only the last.
+        IEnumerable<Value> Candidates() => !last ? enumeration.Items() : Loosely(interpreter, call, enumeration).Reverse();
+    });
 
     private static Value? Single(Interpreter interpreter, Call call)
     {
@@ -449,36 +577,31 @@ internal static class Sequences
         };
     }
 
-    private static Value? ElementAt(Interpreter interpreter, Call call)
+    private static Value? ElementAt(Interpreter interpreter, Call call) => call[1] is not Constant { Raw: int index } ? null : interpreter.OnEachEnumeration(call[0], call.Operation, isWhole: false, enumeration =>
     {
-        if (interpreter.ItemsOf(call[0]) is not { } items || call[1] is not Constant { Raw: int index })
-            return null;
-        return index >= 0 && index < items.Length ? items[index]
+        var items = Loosely(interpreter, call, enumeration).Take(Math.Max(0, index) + 1).ToList();
+        if (enumeration.Broken is not null || enumeration.IsUnordered || items.Exists(static item => item is OptionalItem))
+            return new Unknown("an item of a sequence that is not known", interpreter.OriginOf(call.Operation));
+        return index >= 0 && index < items.Count ? items[index]
             : call.Method.Name == "ElementAt" ? interpreter.Throw() : interpreter.Default(call.Method.ReturnType, call.Operation);
-    }
+    });
 
-    private static Value? Quantify(Interpreter interpreter, Call call, bool decides)
+    private static Value Quantify(Interpreter interpreter, Call call, bool decides) => interpreter.OnEachEnumeration(call[0], call.Operation, isWhole: false, enumeration =>
     {
-        if (interpreter.PossibleItemsOf(call[0]) is not { } items)
-            return null;
         var known = true;
-        foreach (var item in items)
+        using var items = enumeration.Items().GetEnumerator();
+        while (Moves(interpreter, call, items, isConditional: !known))
         {
-            switch (Values.AsBoolean(Apply(interpreter, call, Values.Certain(item), 0)))
-            {
-                case { } result when result == decides && item is not OptionalItem:
-                    return new Constant(decides, interpreter.OriginOf(call.Operation));
-                case null:
-                    known = false;
-                    break;
-                case { } result when result == decides:
-                    known = false;
-                    break;
-            }
+            var result = Values.AsBoolean(Asked(interpreter, call, items.Current, null, isConditional: !known));
+            if (result == decides && known && items.Current is not OptionalItem && !enumeration.IsUnordered)
+                return new Constant(decides, interpreter.OriginOf(call.Operation));
+            known &= result is not null && result != decides;
         }
 
-        return known ? new Constant(!decides, interpreter.OriginOf(call.Operation)) : new Unknown("a condition", interpreter.OriginOf(call.Operation));
-    }
+        if (enumeration.Broken is { } unknown)
+            interpreter.RunForAnyItem(call[1], call.Operation, unknown);
+        return known && enumeration.Broken is null ? new Constant(!decides, interpreter.OriginOf(call.Operation)) : new Unknown("a condition", interpreter.OriginOf(call.Operation));
+    });
 
     private static ImmutableArray<Value>? Filtered(Interpreter interpreter, Call call)
     {
@@ -500,10 +623,16 @@ internal static class Sequences
         return sum is >= int.MinValue and <= int.MaxValue ? (int)sum : null;
     }
 
+    // The items of a sequence that may not be asked for all of them.
+    private static ImmutableArray<Value>? Loose(Interpreter interpreter, Call call, Value value)
+    {
+        var enumeration = interpreter.Open(value, call.Operation, isWhole: false);
+        var items = Loosely(interpreter, call, enumeration).ToImmutableArray();
+        return enumeration.Broken is null && !enumeration.IsUnordered ? items : null;
+    }
+
     private static Value? Aggregate(Interpreter interpreter, Call call)
     {
-        if (interpreter.ItemsOf(call[0]) is not { } items)
-            return null;
         var (seed, function, result) = call.Arguments switch
         {
             [_, Closure only] => (null, only, null),
@@ -513,11 +642,24 @@ internal static class Sequences
         };
         if (function is null)
             return null;
-        if (seed is null && items.IsEmpty)
-            return interpreter.Throw();
-        var value = seed ?? items[0];
-        foreach (var item in seed is null ? items.RemoveAt(0) : items)
-            value = interpreter.Call(function, call.Operation, value, item);
-        return result is null ? value : interpreter.Call(result, call.Operation, value);
+        return interpreter.OnEachEnumeration(call[0], call.Operation, isWhole: true, enumeration =>
+        {
+            var value = seed;
+            foreach (var item in enumeration.Items())
+            {
+                if (item is OptionalItem optional && value is { } before)
+                    value = Values.Join(before, interpreter.RunOnSomeRuns(call.Operation, () => interpreter.Call(function, call.Operation, before, optional.Value)));
+                else
+                    value = value is null ? item : interpreter.Call(function, call.Operation, value, item);
+            }
+
+            if (enumeration.Broken is { } unknown)
+                interpreter.RunForAnyItem(function, call.Operation, unknown);
+            if (enumeration.Broken is not null || enumeration.IsUnordered || value is OptionalItem)
+                return new Unknown("what a sequence that is not known makes", interpreter.OriginOf(call.Operation));
+            if (value is null)
+                return interpreter.Throw();
+            return result is null ? value : interpreter.Call(result, call.Operation, value);
+        });
     }
 }

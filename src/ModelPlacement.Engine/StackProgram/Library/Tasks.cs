@@ -55,10 +55,11 @@ internal static class Tasks
     {
         if (call[0] is not Closure work)
             return null;
-        return IsAwaited(call.Operation) ? interpreter.Call(work, call.Operation) : interpreter.RunOnSomeRuns(call.Operation, () => interpreter.Call(work, call.Operation));
+        return IsAwaited(call.Operation) ? interpreter.Call(work, call.Operation) : interpreter.CallLate(work, call.Operation);
     }
 
-    private static bool IsAwaited(IOperation operation)
+    /// <summary>Whether what a call yields is awaited where it stands.</summary>
+    public static bool IsAwaited(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
         {

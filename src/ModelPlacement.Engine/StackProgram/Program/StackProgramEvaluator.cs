@@ -96,12 +96,23 @@ public sealed class StackProgramEvaluator
         }
     }
 
+    // Once more where calls that run late are found to have read what was changed after them, until nothing more is found.
     private RootRun Run(IMethodSymbol root, EvaluationOptions options, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options, cancellation);
-        interpreter.RunRoot(root);
-        return new RootRun(options.Configuration, interpreter.Reads, interpreter.Instances, interpreter.Reached, interpreter.Steps, interpreter.Exhausted);
+        const int Passes = 5;
+        var late = new LateChanges();
+        var reads = new ConfigurationReads();
+        var steps = 0;
+        for (var pass = 1; ; pass++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var known = late.Count;
+            var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options, reads, late, cancellation);
+            interpreter.RunRoot(root);
+            steps += interpreter.Steps;
+            if (late.Count == known || pass == Passes)
+                return new RootRun(options.Configuration, reads, interpreter.Instances, interpreter.Reached, steps, interpreter.Exhausted);
+        }
     }
 
     /// <summary>What a root leads to in one stack.</summary>

@@ -242,9 +242,27 @@ internal sealed class GraphComparison
         return true;
     }
 
-    // The pieces of a run's text must contain the claimed constants in order; what analysis holds for a hole may be known to the run.
-    private static bool FitsPieces(JsonArray actual, ImmutableArray<Value> pieces) =>
-        Fits(string.Concat(actual.Select(static piece => piece is null ? "\0" : piece.GetValue<string>())), pieces);
+    // A text that a run registers has holes for what only a deployment finds, of which analysis may know more: both say the same where some text is what both say.
+    private static bool FitsPieces(JsonArray actual, ImmutableArray<Value> pieces)
+    {
+        const char Hole = '\0';
+        var run = string.Concat(actual.Select(static piece => piece is null ? "\0" : piece.GetValue<string>()));
+        var claimed = string.Concat(pieces.Select(static piece => piece.AsString() ?? "\0"));
+        var fits = new bool[run.Length + 1, claimed.Length + 1];
+        for (var one = run.Length; one >= 0; one--)
+        {
+            for (var other = claimed.Length; other >= 0; other--)
+            {
+                var (hasOne, hasOther) = (one < run.Length, other < claimed.Length);
+                fits[one, other] = (!hasOne && !hasOther)
+                    || (hasOne && run[one] == Hole && (fits[one + 1, other] || (hasOther && fits[one, other + 1])))
+                    || (hasOther && claimed[other] == Hole && (fits[one, other + 1] || (hasOne && fits[one + 1, other])))
+                    || (hasOne && hasOther && run[one] == claimed[other] && fits[one + 1, other + 1]);
+            }
+        }
+
+        return fits[0, 0];
+    }
 
     // "parameter 'model'" and "parameter 'name'" are one reason.
     private static string Generalized(string reason)

@@ -57,7 +57,8 @@ internal static partial class SmallProgram
     /// <summary>Runs and analyzes a program, and holds analysis to what it says is known.</summary>
     /// <param name="statements">What the program does.</param>
     /// <param name="declarations">The types that it needs.</param>
-    public static void Check(string statements, string declarations = "")
+    /// <param name="mayFail">Whether a run may end by an exception.</param>
+    public static void Check(string statements, string declarations = "", bool mayFail = false)
     {
         var source = new StackSource("Small", [("Small.cs", string.Join("\n", Usings, Start, statements, End, declarations))]);
         var compilation = StackCompiler.Compile(source);
@@ -66,12 +67,12 @@ internal static partial class SmallProgram
         var wrong = new List<string>();
         foreach (var stack in Stacks)
         {
-            var run = StackRun.Run(assembly, stack);
+            var run = StackRun.Run(assembly, stack, mayFail);
             wrong.AddRange(GraphComparison.Of(graph, run).Wrong);
             wrong.AddRange(GraphComparison.Of(DifferentialResult.Analyze(compilation, stack), run).Wrong.Select(problem => "with configuration: " + problem));
         }
 
-        wrong.AddRange(Expectations(statements).SelectMany(expected => Misses(graph, expected.Name, expected.IsKnown)));
+        wrong.AddRange(Expectations(statements + declarations).SelectMany(expected => Misses(graph, expected.Name, expected.IsKnown)));
         Assert.True(wrong.Count == 0, string.Join("\n", wrong.Distinct()));
     }
 

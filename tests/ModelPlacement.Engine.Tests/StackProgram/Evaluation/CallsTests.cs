@@ -413,4 +413,30 @@ public sealed class CallsTests
             public override string Describe() => base.Describe() + "-second";
         }
         """);
+
+    [Fact]
+    public void ATaskThatIsNotAwaitedKeepsItsException() => SmallProgram.Check("""
+        var step = "none";
+        async Task Work()
+        {
+            step = "begun";
+            if (flag)
+                throw new InvalidOperationException();
+            step = "done";
+            await Task.CompletedTask;
+        }
+
+        var work = Work();
+        Keep("step", step); // unknown
+        Keep("after", "a"); // known
+        """);
+
+    [Fact]
+    public void ADelegateThatIsNotKnownMayBeAnyMade() => SmallProgram.Check("""
+        var actions = new Dictionary<string, Action>();
+        actions[text] = () => Keep("from-dictionary", "a");
+        foreach (var action in actions.Values)
+            action();
+        Keep("after", "b"); // known
+        """);
 }

@@ -27,9 +27,12 @@ internal static class GeneratedBatch
     ];
 
     /// <summary>What there is to say of each of some programs.</summary>
-    public static ImmutableArray<GeneratedOutcome> Compare(IReadOnlyList<int[]> programs)
+    public static ImmutableArray<GeneratedOutcome> Compare(IReadOnlyList<int[]> programs) =>
+        Compare(programs.Select(static (choices, index) => ProgramWriter.Write(Name(index), choices)).ToList());
+
+    /// <summary>What there is to say of each of some programs, classes <c>P0</c>, <c>P1</c>, ... with a method <c>Run</c>.</summary>
+    public static ImmutableArray<GeneratedOutcome> Compare(IReadOnlyList<string> sources)
     {
-        var sources = programs.Select(static (choices, index) => ProgramWriter.Write(Name(index), choices)).ToList();
         var compilation = StackCompiler.Compile([("Surroundings.cs", GeneratedSurroundings.Text), .. sources.Select(static (text, index) => (Name(index) + ".cs", text))], OutputKind.DynamicallyLinkedLibrary);
         using var assembly = StackCompiler.Emit(compilation);
         var evaluator = StackProgramEvaluator.For(compilation)!;

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading.Tasks;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.Tests.StackProgram.Differential;
@@ -12,51 +14,58 @@ namespace ModelPlacement.Engine.Tests.StackProgram.Generated;
 
 /// <summary>Programs composed at random of the constructs of C# and Pulumi: each is run and analyzed, and nothing that analysis claims may differ.</summary>
 /// <remarks>
-/// The same programs on every run, others for each compiler under test, 2,000 in all. GENERATED_PROGRAMS, as <c>seed:count</c>, asks for others; what fails is shrunk and printed.
+/// The same programs on every run, others for each compiler under test. GENERATED_PROGRAMS, as <c>seed:count</c> or <c>seed:count:length</c>, asks for others, longer or shorter ones (a statement is
+/// about ten choices long); what fails is shrunk and printed.
 /// </remarks>
 public sealed class GeneratedProgramTests(ITestOutputHelper output)
 {
-    private const int Programs = 1_000;
-    private const int BatchSize = 100;
+    private const int Programs = 2_000;
+    private const int BatchSize = 50;
+    private const int Shortest = 10;
+    private const int Longest = 150;
     private const uint Seed = 1;
 
-    // Of the programs of a batch that fail, so many are shrunk and told.
-    private const int Reported = 5;
+    // After so many programs that fail no more are tried; the shortest are shrunk and told.
+    private const int Enough = 10;
+    private const int Reported = 2;
 
     // At least this share of what a run knows must analysis know too, given the stack's configuration.
     private const double Target = 0.9;
 
-    private static readonly Gen<int[]> Choices = Gen.Int[0, 9_999].Array[10, 100];
-
     [Fact]
     public void NothingThatAnalysisClaimsDiffersFromTheRun()
     {
-        var (seed, count) = Settings();
-        var figures = new List<GraphComparison>();
-        var failing = 0;
-        for (var batch = 0; batch < count / BatchSize; batch++)
+        var (seed, count, longest) = Settings();
+        var choices = Gen.Int[0, 9_999].Array[Shortest, longest];
+        var batches = new GeneratedOutcome[count / BatchSize][];
+        var disproved = new ConcurrentBag<(string Where, int[] Choices)>();
+        Parallel.For(0, batches.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, batch =>
         {
+            if (disproved.Count > Enough)
+                return;
             var random = new PCG(seed, (ulong)batch);
-            var programs = Enumerable.Range(0, BatchSize).Select(_ => Choices.Generate(random, null, out var _)).ToList();
-            var outcomes = GeneratedBatch.Compare(programs);
-            var disproved = Enumerable.Range(0, BatchSize).Where(index => outcomes[index].Wrong.Count > 0).Take(Reported).ToList();
-            Assert.True(disproved.Count == 0, string.Join("\n\n", disproved.Select(index => Report(FormattableString.Invariant($"Seed {seed}, batch {batch}, program {index}"), programs[index]))));
-            figures.AddRange(outcomes.SelectMany(static outcome => outcome.Configured));
-            failing += outcomes.Count(static outcome => outcome.Fails);
-        }
+            var programs = Enumerable.Range(0, BatchSize).Select(_ => choices.Generate(random, null, out var _)).ToList();
+            batches[batch] = [.. GeneratedBatch.Compare(programs)];
+            foreach (var index in Enumerable.Range(0, BatchSize).Where(index => batches[batch][index].Wrong.Count > 0))
+                disproved.Add((FormattableString.Invariant($"Seed {seed}, batch {batch}, program {index}"), programs[index]));
+        });
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} programs of seed {seed}, {failing} of them end by an exception in some run"));
+        Assert.True(disproved.IsEmpty, string.Join("\n\n", disproved.OrderBy(static program => program.Choices.Length).Take(Reported).AsParallel().Select(static program => Report(program.Where, program.Choices))));
+        var outcomes = batches.SelectMany(static batch => batch).ToList();
+        var figures = outcomes.SelectMany(static outcome => outcome.Configured).ToList();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcomes.Count} programs of seed {seed}, {outcomes.Count(static outcome => outcome.Fails)} of them end by an exception in some run"));
         output.WriteLine(ComparisonTable.Write(figures));
         Assert.True(figures.Sum(static comparison => comparison.Resolved) >= Target * figures.Sum(static comparison => comparison.Known));
     }
 
     // A seed for each compiler under test: the two runs of the tests try different programs.
-    private static (uint Seed, int Count) Settings()
+    private static (uint Seed, int Count, int Longest) Settings()
     {
-        var given = Environment.GetEnvironmentVariable("GENERATED_PROGRAMS")?.Split(':');
-        return given is [var seed, var count]
-            ? (uint.Parse(seed, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture))
-            : (Seed + (uint)typeof(Compilation).Assembly.GetName().Version!.Major, Programs);
+        var given = (Environment.GetEnvironmentVariable("GENERATED_PROGRAMS") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
+        return (
+            given.Length > 0 ? uint.Parse(given[0], CultureInfo.InvariantCulture) : Seed + (uint)typeof(Compilation).Assembly.GetName().Version!.Major,
+            given.Length > 1 ? int.Parse(given[1], CultureInfo.InvariantCulture) : Programs,
+            given.Length > 2 ? int.Parse(given[2], CultureInfo.InvariantCulture) : Longest);
     }
 
     private static string Report(string where, int[] choices)
@@ -68,14 +77,11 @@ public sealed class GeneratedProgramTests(ITestOutputHelper output)
 
     private static int FirstDisproved(IReadOnlyList<int[]> programs)
     {
-        foreach (var (batch, first) in programs.Chunk(BatchSize).Select(static (batch, index) => (batch, index * BatchSize)))
+        var outcomes = GeneratedBatch.Compare(programs);
+        for (var index = 0; index < outcomes.Length; index++)
         {
-            var outcomes = GeneratedBatch.Compare(batch);
-            for (var index = 0; index < outcomes.Length; index++)
-            {
-                if (outcomes[index].Wrong.Count > 0)
-                    return first + index;
-            }
+            if (outcomes[index].Wrong.Count > 0)
+                return index;
         }
 
         return -1;

@@ -12,7 +12,7 @@ internal sealed partial class ProgramWriter
 {
     private const int Methods = 3;
     private const int DeepestExpression = 4;
-    private const int DeepestStatement = 4;
+    private const int DeepestStatement = 6;
 
     // The compiler binds a lambda within a lambda for every overload of every call around it.
     private const int DeepestLambda = 2;

@@ -139,4 +139,121 @@ public sealed class OutputsTests
         var parent = new Bucket("parent");
         new Bucket("child", new(), new() { Parent = parent, DependsOn = { parent }, Aliases = { new Pulumi.Alias { Name = "old" } }, DeleteBeforeReplace = flag });
         """);
+
+    [Fact]
+    public void AnExceptionInALambdaStaysInTheOutput() => SmallProgram.Check("""
+        var seen = "a";
+        try
+        {
+            var failing = Output.Create(new List<string>()).Apply(models =>
+            {
+                seen = "b";
+                if (flag)
+                    return models.First();
+                seen = "c";
+                return "fine";
+            });
+        }
+        catch (InvalidOperationException)
+        {
+            Keep("caught", "never");
+        }
+
+        Keep("seen", seen); // unknown
+        Keep("after", "a"); // known
+        """, mayFail: true);
+
+    [Fact]
+    public void LateLambdasFindWhatOtherMethodsHaveChanged() => SmallProgram.Check(
+        """
+        new Serving().Define();
+        var direct = new Serving();
+        direct.Late();
+        direct.Model = "c";
+        Keep("now", direct.Model); // known
+        Registry.Late();
+        Registry.Set("d");
+        var shared = new List<string> { "e" };
+        new Reader(shared).Late();
+        shared.Add("f");
+        var settings = new Settings { Name = "g" };
+        new Copier(settings).Late();
+        settings.Name = "h";
+        LateOf(settings, "of-settings");
+        settings.Name = "i";
+
+        void LateOf(Settings given, string name) => deployed.Apply(_ =>
+        {
+            Keep(name, given.Name); // unknown
+            return 0;
+        });
+
+        """,
+        """
+        static class Kept
+        {
+            public static void Keep(string name, Input<string> value) => _ = new Bucket(name, new() { BucketName = value });
+        }
+
+        class Serving
+        {
+            public string Model = "a";
+
+            public string Fixed { get; } = "fixed";
+
+            public void Define()
+            {
+                Late();
+                Change();
+            }
+
+            public void Late() => new Bucket("late").Arn.Apply(_ =>
+            {
+                Kept.Keep("member", Model); // unknown
+                Kept.Keep("fixed", Fixed); // known
+                return 0;
+            });
+
+            private void Change() => Model = "b";
+        }
+
+        static class Registry
+        {
+            private static string s_model = "a";
+
+            private static readonly string s_fixed = "fixed";
+
+            public static void Set(string model) => s_model = model;
+
+            public static void Late() => new Bucket("late-static").Arn.Apply(_ =>
+            {
+                Kept.Keep("static", s_model); // unknown
+                Kept.Keep("static-fixed", s_fixed); // known
+                return 0;
+            });
+        }
+
+        class Reader(List<string> models)
+        {
+            public void Late() => new Bucket("late-list").Arn.Apply(_ =>
+            {
+                Kept.Keep("list", string.Join(",", models)); // unknown
+                return 0;
+            });
+        }
+
+        class Settings
+        {
+            public string Name { get; set; } = "";
+        }
+
+        class Copier(Settings settings)
+        {
+            public void Late() => new Bucket("late-settings").Arn.Apply(_ =>
+            {
+                Kept.Keep("settings", settings.Name); // unknown
+                return 0;
+            });
+        }
+        """);
 }
