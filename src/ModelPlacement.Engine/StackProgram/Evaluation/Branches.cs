@@ -87,6 +87,8 @@ internal sealed partial class Interpreter
 
     private Value EvaluateArms(Value value, ISwitchExpressionOperation @switch, int first)
     {
+        if (first > 64 && !HasStack())
+            return GiveUp();
         for (var index = first; index < @switch.Arms.Length; index++)
         {
             var arm = @switch.Arms[index];
@@ -139,6 +141,12 @@ internal sealed partial class Interpreter
 
     private void ExecuteClauses(Value value, List<(ISwitchCaseOperation Section, ICaseClauseOperation Clause)> clauses, int first)
     {
+        if (first > 64 && !HasStack())
+        {
+            GiveUp();
+            return;
+        }
+
         for (var index = first; index < clauses.Count; index++)
         {
             var (section, clause) = clauses[index];

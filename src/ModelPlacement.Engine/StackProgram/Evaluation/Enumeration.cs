@@ -90,6 +90,12 @@ internal sealed class Enumeration
 
         foreach (var item in sequence.Items)
         {
+            if (!_interpreter.CountsItem())
+            {
+                Break("budget: evaluated operations");
+                yield break;
+            }
+
             if (!_interpreter.IsReachable)
                 yield break;
             yield return item;
@@ -101,6 +107,8 @@ internal sealed class Enumeration
 internal sealed partial class Interpreter
 {
     internal bool IsReachable => _reachable;
+
+    internal bool CountsItem() => Step();
 
     internal static bool IsDelegate(Value value) => value is Closure or DelegateList or Choice { Alternatives: [Closure or DelegateList, ..] };
 
@@ -155,7 +163,9 @@ internal sealed partial class Interpreter
 
     private Value Drain(Value value, IOperation operation) => OnEachEnumeration(value, operation, isWhole: true, enumeration =>
     {
-        var items = enumeration.Items().ToImmutableArray();
+        var items = enumeration.Items().Take(Values.MostItems + 1).ToImmutableArray();
+        if (items.Length > Values.MostItems)
+            enumeration.Break("budget: the items of a sequence");
         return enumeration.Broken ?? (Value)new Sequence(items, value.Origin) { IsUnordered = enumeration.IsUnordered && items.Length > 1 };
     });
 

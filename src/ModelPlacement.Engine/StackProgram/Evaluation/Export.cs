@@ -8,13 +8,28 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 /// <content>From values of the evaluation to the public kinds.</content>
 internal sealed partial class Interpreter
 {
+    private const int DeepestExport = 128;
+
     private readonly HashSet<int> _exporting = new();
+    private int _exportDepth;
 
     /// <summary>
     /// A value as it is now, in the public kinds: arguments objects become mappings by schema name, collections sequences and mappings. An input set to null is
     /// one that is not set.
     /// </summary>
     internal Value Export(Value value)
+    {
+        if (!Step())
+            return new Unknown("budget: evaluated operations");
+        if (_exportDepth > DeepestExport)
+            return new Unknown("budget: values within values");
+        _exportDepth++;
+        var exported = ExportCore(value);
+        _exportDepth--;
+        return exported;
+    }
+
+    private Value ExportCore(Value value)
     {
         switch (value)
         {

@@ -99,10 +99,18 @@ internal sealed partial class Interpreter
             return GiveUp();
         _nesting++;
         _here = operation;
-        var value = EvaluateCore(operation);
+        var value = Bounded(EvaluateCore(operation));
         _nesting--;
         return value;
     }
+
+    // Texts and tuples put together of themselves double each time.
+    internal static Value Bounded(Value value) => value switch
+    {
+        Constant { Raw: string { Length: > Values.LongestText } } or Text { Pieces.Length: > Values.MostPieces } => Values.TooLong(value.Origin),
+        TupleValue { Size: > Values.LargestTuple } => new Unknown("budget: the elements of a tuple", value.Origin) { IsNeverNull = true },
+        _ => value,
+    };
 
     // Past a budget nothing more is evaluated, so that nothing more is claimed.
     private Unknown GiveUp()

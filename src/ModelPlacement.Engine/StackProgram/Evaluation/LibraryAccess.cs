@@ -28,7 +28,7 @@ internal sealed partial class Interpreter
             return;
         if (state.ReusesPlaces && StateOf(reference) is { } before && state.Count > before.Count)
             state = state with { HasLostOrder = true };
-        _store.Write(reference.Cell, state);
+        _store.Write(reference.Cell, Kept(state));
     }
 
     internal void Forget(Value value, string reason) => Lose(value, reason);

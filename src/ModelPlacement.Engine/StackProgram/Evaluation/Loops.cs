@@ -9,7 +9,10 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 /// <content>Loops: one round per element where the elements are known, else one round for all.</content>
 internal sealed partial class Interpreter
 {
+    private const string TooManyRounds = "budget: rounds of a loop";
     private const string ChangesFromRoundToRound = "changes from round to round of a loop";
+
+    private readonly Dictionary<ILoopOperation, bool> _leavingEarly = new();
 
     // Loops around the present operation whose number of rounds is not known.
     private int _openRounds;
@@ -26,8 +29,16 @@ internal sealed partial class Interpreter
         });
     }
 
-    private static bool LeavesEarly(IForEachLoopOperation loop) => loop.Body.Descendants().Any(operation => operation is IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation
-        || (operation is IBranchOperation branch && !SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)));
+    private bool LeavesEarly(IForEachLoopOperation loop)
+    {
+        if (!_leavingEarly.TryGetValue(loop, out var leaves))
+        {
+            _leavingEarly[loop] = leaves = loop.Body.Descendants().Any(operation => operation is IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation
+                || (operation is IBranchOperation branch && !SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)));
+        }
+
+        return leaves;
+    }
 
     private void ExecuteRounds(IForEachLoopOperation loop, Enumeration enumeration)
     {
@@ -62,8 +73,8 @@ internal sealed partial class Interpreter
                 return false;
             if (++rounds > _options.LoopBudget)
             {
-                enumeration.Break("budget: rounds of a loop");
-                RunForAnyRound(() => ExecuteRound(loop, new Unknown("budget: rounds of a loop")));
+                enumeration.Break(TooManyRounds);
+                RunForAnyRound(() => ExecuteRound(loop, new Unknown(TooManyRounds)), TooManyRounds);
                 return false;
             }
 
@@ -146,12 +157,14 @@ internal sealed partial class Interpreter
                     return;
                 if (known is null)
                 {
-                    RunForAnyRound(() =>
-                    {
-                        body();
-                        if (_reachable)
-                            condition();
-                    });
+                    RunForAnyRound(
+                        () =>
+                        {
+                            body();
+                            if (_reachable)
+                                condition();
+                        },
+                        round < _options.LoopBudget ? ChangesFromRoundToRound : TooManyRounds);
                     return;
                 }
             }
@@ -191,16 +204,16 @@ internal sealed partial class Interpreter
     /// Runs a body that may run any number of times, none included. What a round changes is not known at the start of the next, so trial passes find what
     /// changes until nothing more does; the last pass counts.
     /// </summary>
-    private void RunForAnyRound(Action body)
+    private void RunForAnyRound(Action body, string reason = ChangesFromRoundToRound)
     {
         const int Passes = 8;
         _conditions++;
         _openRounds++;
-        for (var pass = 0; Widen(Trial(body)); pass++)
+        for (var pass = 0; Widen(Trial(body), reason); pass++)
         {
             if (pass < Passes)
                 continue;
-            LoseAll(ChangesFromRoundToRound);
+            LoseAll(reason);
             break;
         }
 
@@ -220,7 +233,7 @@ internal sealed partial class Interpreter
             {
                 var trial = Trial(round);
                 changed.UnionWith(trial.Changes.Keys.Where(cell => _store.Read(cell) is not null));
-                Widen(trial);
+                Widen(trial, ChangesFromRoundToRound);
             }
         }
 
@@ -285,7 +298,7 @@ internal sealed partial class Interpreter
     }
 
     // Forgets what a round changes among the cells that stood before it; whether anything known was forgotten.
-    private bool Widen(Delta changed)
+    private bool Widen(Delta changed, string reason)
     {
         var forgot = false;
         foreach (var change in changed.Changes)
@@ -298,11 +311,11 @@ internal sealed partial class Interpreter
                     forgot |= before.IsNeverNull || before.IsForeign;
                     break;
                 case (not Unknown and Value before, Value after) when !before.Equals(after):
-                    _store.Write(change.Key, new Unknown(ChangesFromRoundToRound, before.Origin));
+                    _store.Write(change.Key, new Unknown(reason, before.Origin));
                     forgot = true;
                     break;
                 case (ObjectState before, ObjectState after) when !ReferenceEquals(before, after):
-                    forgot |= WidenObject(change.Key, before, after);
+                    forgot |= WidenObject(change.Key, before, after, reason);
                     break;
             }
         }
@@ -310,11 +323,11 @@ internal sealed partial class Interpreter
         return forgot;
     }
 
-    private bool WidenObject(int cell, ObjectState before, ObjectState after)
+    private bool WidenObject(int cell, ObjectState before, ObjectState after, string reason)
     {
         if (before.Lost is null && (after.Lost is not null || !before.HoldsTheSame(after)))
         {
-            _store.Write(cell, before.Lose(ChangesFromRoundToRound));
+            _store.Write(cell, before.Lose(reason));
             return true;
         }
 
@@ -322,7 +335,7 @@ internal sealed partial class Interpreter
         foreach (var field in after.Fields)
         {
             if (before.Fields.TryGetValue(field.Key, out var value) ? !value.Equals(field.Value) && value is not Unknown : before.Lost is null)
-                fields = fields.SetItem(field.Key, new Unknown(ChangesFromRoundToRound));
+                fields = fields.SetItem(field.Key, new Unknown(reason));
         }
 
         foreach (var field in before.Fields)

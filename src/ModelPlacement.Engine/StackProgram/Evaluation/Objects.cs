@@ -15,9 +15,11 @@ internal sealed partial class Interpreter
     internal ObjectReference NewObject(ObjectState state, Origin? origin)
     {
         var cell = _store.Allocate();
-        _store.Write(cell, state);
+        _store.Write(cell, Kept(state));
         return new ObjectReference(cell, origin);
     }
+
+    private static ObjectState Kept(ObjectState state) => state.Count > Values.MostItems ? state.Lose("budget: the items of a collection") : state;
 
     private bool IsOfProgram(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
 

@@ -183,6 +183,8 @@ internal sealed partial class Interpreter
 
     private static string? TryFormat(IFormattable value, string? format)
     {
+        if (format is { Length: > 32 } || (format is [_, _, _, _, _, ..] && format.Skip(1).All(char.IsDigit)))
+            return null;
         try
         {
             return value.ToString(format, CultureInfo.InvariantCulture);
@@ -267,7 +269,7 @@ internal sealed partial class Interpreter
         if (alignment is null)
             return text;
         var width = Evaluate(alignment);
-        return Values.Map(text, one => one.AsString() is { } known && width is Constant { Raw: int columns }
+        return Values.Map(text, one => one.AsString() is { } known && width is Constant { Raw: int and >= -Values.LongestText and <= Values.LongestText and var columns }
             ? new Constant(columns < 0 ? known.PadRight(-columns) : known.PadLeft(columns), one.Origin)
             : NotKnown("an aligned interpolation", alignment));
     }

@@ -40,9 +40,16 @@ internal sealed class ObjectReference : RuntimeValue
 internal sealed class TupleValue : RuntimeValue
 {
     public TupleValue(ImmutableArray<Value> elements, Origin? origin = null)
-        : base(origin) => Elements = elements;
+        : base(origin)
+    {
+        Elements = elements;
+        Size = System.Math.Min(int.MaxValue / 2, elements.Sum(static element => element is TupleValue { Size: var size } ? (long)size : 1)) is var all ? (int)all : 0;
+    }
 
     public ImmutableArray<Value> Elements { get; }
+
+    /// <summary>How many elements it has, those of the tuples in it included.</summary>
+    public int Size { get; }
 
     public override Value WithOrigin(Origin? origin) => new TupleValue(Elements, origin);
 

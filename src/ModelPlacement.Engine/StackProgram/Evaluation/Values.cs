@@ -8,6 +8,12 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 /// <summary>How values combine.</summary>
 internal static class Values
 {
+    /// <summary>The characters of a text, the pieces of one with holes, the elements of a tuple and of those in it, and the items of a collection that are kept.</summary>
+    public const int LongestText = 1 << 20;
+    public const int MostPieces = 4_096;
+    public const int LargestTuple = 512;
+    public const int MostItems = 100_000;
+
     private static readonly Unknown TooManyAlternatives = new("budget: more than 16 alternatives");
 
     /// <summary>What is one of the two.</summary>
@@ -86,11 +92,15 @@ internal static class Values
             knownOrigin = null;
         }
 
+        var length = 0;
         foreach (var piece in pieces.SelectMany(static piece => piece is Text text ? (IEnumerable<Value>)text.Pieces : [piece]))
         {
             if (piece is Constant constant)
             {
                 var text = constant.Raw as string ?? "";
+                length += text.Length;
+                if (length > LongestText)
+                    return TooLong(origin);
                 if (text.Length == 0)
                     continue;
                 known.Add(text);
@@ -111,6 +121,9 @@ internal static class Values
             _ => new Text(merged.ToImmutableArray(), origin),
         };
     }
+
+    /// <summary>What stands for a text that is not kept.</summary>
+    public static Unknown TooLong(Origin? origin) => new("budget: the length of a text", origin) { IsNeverNull = true };
 
     public static bool? AsBoolean(Value value) => (value as Constant)?.Raw as bool?;
 

@@ -101,7 +101,7 @@ internal static class Collections
             "ForEach" => ForEach,
             "ToArray" or "ToList" or "ToImmutable" or "MoveToImmutable" or "DrainToImmutable" or "ToBuilder" => Copy,
             "AsReadOnly" => View,
-            "GetRange" => static (interpreter, call) => call.Receiver is { } receiver && interpreter.ItemsOf(receiver) is { } items && call is { Arguments: [Constant { Raw: int start }, Constant { Raw: int count }] } && start >= 0 && count >= 0 && start + count <= items.Length
+            "GetRange" => static (interpreter, call) => call.Receiver is { } receiver && interpreter.ItemsOf(receiver) is { } items && call is { Arguments: [Constant { Raw: int start }, Constant { Raw: int count }] } && start >= 0 && count >= 0 && count <= items.Length - start
                 ? interpreter.NewList(items.Skip(start).Take(count), call.Method.ReturnType, interpreter.OriginOf(call.Operation))
                 : null,
             "Find" => static (interpreter, call) => Sequences.First(interpreter, call.AsExtension()),

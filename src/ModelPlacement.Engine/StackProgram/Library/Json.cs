@@ -96,6 +96,7 @@ internal static class Json
         private readonly bool _takesOutputs;
         private readonly StringBuilder _text = new();
         private readonly List<Value> _pieces = new();
+        private int _written;
 
         public JsonWriter(Interpreter interpreter, JsonStyle style, bool takesOutputs, IOperation operation)
         {
@@ -119,6 +120,13 @@ internal static class Json
         /// </summary>
         public void Write(Value value, int depth, ITypeSymbol? declared)
         {
+            // What holds one thing twice, and that another, is written as a tree: it doubles each time.
+            if (++_written > Values.MostItems)
+            {
+                Hole(Values.TooLong(null));
+                return;
+            }
+
             if (depth > 64)
             {
                 Hole(new Unknown("budget: nesting of JSON"));

@@ -25,7 +25,7 @@ internal static class Sequences
         (Enumerable, "AsEnumerable Cast", static (interpreter, call) => Staged(interpreter, call, static (_, items) => items)),
         (Enumerable, "ToDictionary", ToDictionary),
         (Enumerable, "GroupBy", GroupBy),
-        (Enumerable, "Range", static (interpreter, call) => call is { Arguments: [Constant { Raw: int start }, Constant { Raw: int count }] } && count is >= 0 and <= Limit
+        (Enumerable, "Range", static (interpreter, call) => call is { Arguments: [Constant { Raw: int start }, Constant { Raw: int count }] } && count is >= 0 and <= Limit && start <= int.MaxValue - count
             ? new Sequence(System.Linq.Enumerable.Range(start, count).Select(number => (Value)new Constant(number, call[1].Origin)).ToImmutableArray(), interpreter.OriginOf(call.Operation))
             : null),
         (Enumerable, "Repeat", static (interpreter, call) => call[1] is Constant { Raw: int count } && count is >= 0 and <= Limit

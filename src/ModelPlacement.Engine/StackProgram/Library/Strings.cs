@@ -18,25 +18,25 @@ internal static class Strings
         ("System.String", "TrimEnd", On(static (text, given) => given is [] ? text.TrimEnd() : Characters(given) is { } characters ? text.TrimEnd(characters) : null)),
         ("System.String", "Replace", On(static (text, given) => given switch
         {
-            [string { Length: > 0 } old, var with, ..] when with is null or string && Ordinal(given, 2) => text.Replace(old, (string?)with ?? ""),
+            [string { Length: > 0 } old, var with, ..] when with is null or string && Ordinal(given, 2) && (long)text.Length * ((string?)with ?? "").Length <= 64L * Values.LongestText => text.Replace(old, (string?)with ?? ""),
             [char old, char with] => text.Replace(old, with),
             _ => null,
         })),
         ("System.String", "Substring", On(static (text, given) => given switch
         {
             [int start] when start >= 0 && start <= text.Length => text.Substring(start),
-            [int start, int length] when start >= 0 && length >= 0 && start + length <= text.Length => text.Substring(start, length),
+            [int start, int length] when start >= 0 && length >= 0 && length <= text.Length - start => text.Substring(start, length),
             _ => null,
         })),
         ("System.String", "Insert", On(static (text, given) => given is [int at, string inserted] && at >= 0 && at <= text.Length ? text.Insert(at, inserted) : null)),
         ("System.String", "Remove", On(static (text, given) => given switch
         {
             [int start] when start >= 0 && start <= text.Length => text.Substring(0, start),
-            [int start, int length] when start >= 0 && length >= 0 && start + length <= text.Length => text.Remove(start, length),
+            [int start, int length] when start >= 0 && length >= 0 && length <= text.Length - start => text.Remove(start, length),
             _ => null,
         })),
-        ("System.String", "PadLeft", On(static (text, given) => given switch { [int width] => text.PadLeft(width), [int width, char with] => text.PadLeft(width, with), _ => null })),
-        ("System.String", "PadRight", On(static (text, given) => given switch { [int width] => text.PadRight(width), [int width, char with] => text.PadRight(width, with), _ => null })),
+        ("System.String", "PadLeft", On(static (text, given) => given is [int and > Values.LongestText, ..] ? null : given switch { [int width] => text.PadLeft(width), [int width, char with] => text.PadLeft(width, with), _ => null })),
+        ("System.String", "PadRight", On(static (text, given) => given is [int and > Values.LongestText, ..] ? null : given switch { [int width] => text.PadRight(width), [int width, char with] => text.PadRight(width, with), _ => null })),
         ("System.String", "Contains", Compare(static (text, part, comparison) => text.IndexOf(part, comparison) >= 0, decidedByStart: false, ordinal: true)),
         ("System.String", "StartsWith", Compare(static (text, part, comparison) => text.StartsWith(part, comparison), decidedByStart: true, ordinal: false)),
         ("System.String", "EndsWith", Compare(static (text, part, comparison) => text.EndsWith(part, comparison), decidedByStart: false, ordinal: false)),
@@ -143,7 +143,20 @@ internal static class Strings
         }
 
         var origin = new Origin(OriginKind.Written, call.Operation.Syntax.GetLocation(), 0, values[0].Origin);
-        return Values.OneOf(combinations.Select(combination => function(combination) is { } result ? (Value)new Constant(result, values[0].Origin ?? origin) : new Unknown("the result of " + call.Method.Name, origin)));
+        return Values.OneOf(combinations.Select(combination => Attempt(combination) is { } result ? (Value)new Constant(result, values[0].Origin ?? origin) : new Unknown("the result of " + call.Method.Name, origin)));
+
+        // What is out of range ends the program by an exception, here too.
+        object? Attempt(object?[] combination)
+        {
+            try
+            {
+                return function(combination);
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        }
     }
 
     private static Unknown Unknowable(ImmutableArray<Value> values, Call call) => new(

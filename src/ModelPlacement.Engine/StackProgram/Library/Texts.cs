@@ -53,7 +53,7 @@ internal static class Texts
     {
         if (call.Receiver is not ObjectReference reference || interpreter.State(reference) is not { Lost: null } state)
             return null;
-        interpreter.Put(reference, state with { Text = text });
+        interpreter.Put(reference, state with { Text = Interpreter.Bounded(text) });
         return reference;
     }
 }

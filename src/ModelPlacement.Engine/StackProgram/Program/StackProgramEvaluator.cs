@@ -63,6 +63,7 @@ public sealed class StackProgramEvaluator
     {
         var instances = ImmutableArray.CreateBuilder<ResourceInstance>();
         var isExhausted = false;
+        var steps = 0;
         var reached = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         if (Bodies.EntryPoint(cancellation) is { } entryPoint)
             RunAll([entryPoint], options with { FromStart = true }, options.OperationBudget, keep: true);
@@ -74,7 +75,7 @@ public sealed class StackProgramEvaluator
         // What is called is reached from where it is called, with the arguments it is given; in a program that starts somewhere, what is called but not reached is code
         // that this stack does not run, unless the evaluation ended before the program did.
         RunAll(Bodies.EntryPoint(cancellation) is null || isExhausted ? members.Uncalled.AddRange(members.Called) : members.Uncalled, share, options.OperationBudget, keep: true);
-        return new ResourceGraph(instances.ToImmutable());
+        return new ResourceGraph(instances.ToImmutable()) { Steps = steps };
 
         void RunAll(IEnumerable<IMethodSymbol> roots, EvaluationOptions with, int budget, bool keep)
         {
@@ -88,6 +89,7 @@ public sealed class StackProgramEvaluator
                 if (run is null)
                     before.Add(run = Run(root, with, cancellation));
                 budget -= run.Steps;
+                steps += run.Steps;
                 isExhausted |= run.Exhausted;
                 reached.UnionWith(run.Reached);
                 if (keep)

@@ -16,15 +16,22 @@ internal static class ComparisonTable
         var table = new StringBuilder();
         table.Append(CultureInfo.InvariantCulture, $"runs {comparisons.Count}, resources {comparisons.Sum(static comparison => comparison.Resources)}, values known to the run {known}, ");
         table.AppendLine(CultureInfo.InvariantCulture, $"resolved {resolved} ({(known == 0 ? 1 : (double)resolved / known):P2}), wrong {comparisons.Sum(static comparison => comparison.Wrong.Count)}");
-        foreach (var (reason, count) in comparisons
-            .SelectMany(static comparison => comparison.Unknowns)
-            .GroupBy(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal)
-            .Select(static group => (group.Key, group.Sum()))
-            .OrderByDescending(static entry => entry.Item2))
-        {
-            table.AppendLine(CultureInfo.InvariantCulture, $"{count,6}  {reason}");
-        }
-
+        Append("by reason", static comparison => comparison.Unknowns);
+        Append("by construct", static comparison => comparison.Constructs);
         return table.ToString();
+
+        void Append(string heading, Func<GraphComparison, IReadOnlyDictionary<string, int>> counts)
+        {
+            var lost = comparisons
+                .SelectMany(counts)
+                .GroupBy(static entry => entry.Key, static entry => entry.Value, StringComparer.Ordinal)
+                .Select(static group => (group.Key, Count: group.Sum()))
+                .OrderByDescending(static entry => entry.Count)
+                .ToList();
+            if (lost.Count > 0)
+                table.AppendLine(CultureInfo.InvariantCulture, $"not known, {heading}:");
+            foreach (var (name, count) in lost)
+                table.AppendLine(CultureInfo.InvariantCulture, $"{count,6}  {name}");
+        }
     }
 }

@@ -18,12 +18,16 @@ internal sealed class GraphComparison
 {
     private readonly List<string> _wrong = [];
     private readonly Dictionary<string, int> _unknowns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _constructs = new(StringComparer.Ordinal);
 
     /// <summary>Claims that the run disproves: where, what was claimed, and what it was.</summary>
     public IReadOnlyList<string> Wrong => _wrong;
 
     /// <summary>Values that the run knew and analysis did not, by reason.</summary>
     public IReadOnlyDictionary<string, int> Unknowns => _unknowns;
+
+    /// <summary>Values that the run knew and analysis did not, by the construct in which they were lost.</summary>
+    public IReadOnlyDictionary<string, int> Constructs => _constructs;
 
     /// <summary>Values that the run knew.</summary>
     public int Known { get; private set; }
@@ -77,6 +81,8 @@ internal sealed class GraphComparison
         Resolved += other.Resolved;
         foreach (var (reason, count) in other._unknowns)
             _unknowns[reason] = _unknowns.GetValueOrDefault(reason) + count;
+        foreach (var (construct, count) in other._constructs)
+            _constructs[construct] = _constructs.GetValueOrDefault(construct) + count;
     }
 
     private static GraphComparison OfInstance(Registration registration, ResourceInstance instance)
@@ -114,11 +120,11 @@ internal sealed class GraphComparison
         switch (claimed)
         {
             case Unknown unknown:
-                NotKnown(actual, Generalized(unknown.Reason));
+                NotKnown(actual, claimed, Generalized(unknown.Reason));
                 break;
             case Choice choice:
                 if (choice.Alternatives.Any(alternative => Matches(actual, alternative)))
-                    NotKnown(actual, "one of several");
+                    NotKnown(actual, claimed, "one of several");
                 else
                     Disproved(path, actual, claimed);
                 break;
@@ -140,7 +146,7 @@ internal sealed class GraphComparison
                     CompareValue(path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", list[index], sequence.Items[index]);
                 break;
             case Text text when Marker(actual) is null && actual is JsonValue value && value.GetValueKind() == JsonValueKind.String && Fits(value.GetValue<string>(), text.Pieces):
-                NotKnown(actual, "text with holes: " + Generalized(text.Pieces.OfType<Unknown>().FirstOrDefault()?.Reason ?? "an output"));
+                NotKnown(actual, claimed, "text with holes: " + Generalized(text.Pieces.OfType<Unknown>().FirstOrDefault()?.Reason ?? "an output"));
                 break;
             case Text text when Marker(actual) == "$text" && FitsPieces((JsonArray)actual!["$text"]!, text.Pieces):
                 break;
@@ -198,12 +204,15 @@ internal sealed class GraphComparison
     private static string? Marker(JsonNode? node) =>
         node is JsonObject { Count: 1 } map && map.First().Key is ['$', ..] and var marker ? marker : null;
 
-    private void NotKnown(JsonNode? actual, string reason)
+    private void NotKnown(JsonNode? actual, Value claimed, string reason)
     {
         var leaves = Leaves(actual);
         Known += leaves;
-        if (leaves > 0)
-            _unknowns[reason] = _unknowns.GetValueOrDefault(reason) + leaves;
+        if (leaves == 0)
+            return;
+        _unknowns[reason] = _unknowns.GetValueOrDefault(reason) + leaves;
+        var construct = Construct.Of(claimed is Text text ? text.Pieces.OfType<Unknown>().FirstOrDefault() ?? claimed : claimed);
+        _constructs[construct] = _constructs.GetValueOrDefault(construct) + leaves;
     }
 
     // The scalars in it that the run knows.
