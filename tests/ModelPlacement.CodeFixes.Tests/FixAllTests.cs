@@ -26,6 +26,42 @@ public class FixAllTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Two_hundred_clients_are_pointed_elsewhere_in_one_step()
+    {
+        var files = Files(200, "using Pulumi.Aws.Lambda;\nusing Pulumi.Aws.Lambda.Inputs;\n", _ => "", number => $$"""
+                    _ = new Function("client{{number}}", new()
+                    {
+                        PackageType = "Image",
+                        ImageUri = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/client:{{number}}",
+                        Role = "arn:aws:iam::123456789012:role/client",
+                        Environment = new FunctionEnvironmentArgs { Variables = { ["OPENAI_API_KEY"] = "sk-0000", ["OPENAI_MODEL"] = "gpt-5.5" } },
+                    });
+
+            """);
+        var project = StackProject.WithConfig(StackProject.Of(files, "Pulumi.Aws", "Pulumi.AzureNative"), "is_global = true\ndotnet_diagnostic.MPA1003.severity = warning\n");
+
+        await AllAreFixedAsync(project, new CallCounterpartFix());
+    }
+
+    [Fact]
+    public async Task Two_hundred_workloads_are_moved_in_one_step()
+    {
+        var files = Files(200, "using Pulumi.Kubernetes.Types.Inputs.Core.V1;\nusing Kubernetes = Pulumi.Kubernetes;\n", file => $$"""
+                    var gke = new Pulumi.Gcp.Container.Cluster("models{{file}}");
+                    var elsewhere = new Kubernetes.Provider("elsewhere{{file}}", new() { KubeConfig = gke.Endpoint.Apply(endpoint => $"server: https://{endpoint}") });
+
+            """, number => $$"""
+                    _ = new Kubernetes.Core.V1.Pod("pod{{number}}", new()
+                    {
+                        Spec = new PodSpecArgs { HostNetwork = true, Containers = { new ContainerArgs { Name = "server", Image = "vllm/vllm-openai:latest", Args = { "--model", "openai/gpt-4o" }, Ports = { new ContainerPortArgs { ContainerPortValue = 8000, HostPort = 8000 } } } } },
+                    }, new() { Provider = elsewhere });
+
+            """);
+
+        await AllAreFixedAsync(StackProject.Of(files, "Pulumi.Kubernetes", "Pulumi.Gcp", "Pulumi.Azure"), new MoveToClusterFix());
+    }
+
+    [Fact]
     public async Task The_work_grows_with_the_findings_and_no_faster()
     {
         await MeasureAsync(25);
@@ -53,6 +89,16 @@ public class FixAllTests(ITestOutputHelper output)
         Assert.Contains("Azure.Cognitive.Deployment", await StackProject.TextAsync(result.GetProject(second.Id)!, "Agents0.cs"), StringComparison.Ordinal);
     }
 
+    private static async Task AllAreFixedAsync(Project project, CodeFixProvider fix)
+    {
+        Assert.Equal(200, (await StackProject.FindingsAsync(project)).Count(finding => fix.FixableDiagnosticIds.Contains(finding.Id)));
+
+        var result = await StackProject.FixAllAsync(project, FixAllScope.Solution, key: null, fix);
+
+        Assert.Empty(await StackProject.FindingsAsync(result));
+        Assert.Empty(await StackProject.CompilerDiagnosticsAsync(result));
+    }
+
     private static async Task<(long Bytes, TimeSpan Time)> MeasureAsync(int count)
     {
         var project = StackOf(count);
@@ -69,36 +115,38 @@ public class FixAllTests(ITestOutputHelper output)
 
     private static Project StackOf(int count) => StackProject.Of(Files(count), "Pulumi.Aws", "Pulumi.AzureNative");
 
-    private static Dictionary<string, string> Files(int count)
+    private static Dictionary<string, string> Files(int count) => Files(count, "using Pulumi.Aws.Bedrock;\nusing Pulumi.Aws.Iam;\n", file => $$"""
+                    var role = new Role("role{{file}}", new() { AssumeRolePolicy = "{}" });
+
+            """, number => $$"""
+
+                    // Agent {{number}}.
+                    var agent{{number}} = new AgentAgent("agent{{number}}", new()
+                    {
+                        AgentName = "agent{{number}}",
+                        AgentResourceRoleArn = role.Arn,
+                        FoundationModel = "openai.gpt-5.5",
+                    });
+                    Pulumi.Log.Info(agent{{number}}.GetResourceName(), agent{{number}});
+
+            """);
+
+    private static Dictionary<string, string> Files(int count, string usings, Func<int, string> start, Func<int, string> resource)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Program.cs"] = "return await Pulumi.Deployment.RunAsync(() =>\n{\n" + string.Concat(Enumerable.Range(0, (count + PerFile - 1) / PerFile).Select(file => $"    Agents{file}.Define();\n")) + "});\n",
         };
-        for (var start = 0; start < count; start += PerFile)
+        for (var first = 0; first < count; first += PerFile)
         {
-            var agents = Enumerable.Range(start, Math.Min(PerFile, count - start)).Select(number => $$"""
-
-                        // Agent {{number}}.
-                        var agent{{number}} = new AgentAgent("agent{{number}}", new()
-                        {
-                            AgentName = "agent{{number}}",
-                            AgentResourceRoleArn = role.Arn,
-                            FoundationModel = "openai.gpt-5.5",
-                        });
-                        Pulumi.Log.Info(agent{{number}}.GetResourceName(), agent{{number}});
-
-                """);
-            files.Add($"Agents{start / PerFile}.cs", $$"""
-                using Pulumi.Aws.Bedrock;
-                using Pulumi.Aws.Iam;
-
-                internal static class Agents{{start / PerFile}}
+            var resources = Enumerable.Range(first, Math.Min(PerFile, count - first)).Select(resource);
+            files.Add($"Agents{first / PerFile}.cs", $$"""
+                {{usings}}
+                internal static class Agents{{first / PerFile}}
                 {
                     public static void Define()
                     {
-                        var role = new Role("role{{start / PerFile}}", new() { AssumeRolePolicy = "{}" });
-                {{string.Concat(agents)}}
+                {{start(first / PerFile)}}{{string.Concat(resources)}}
                     }
                 }
 

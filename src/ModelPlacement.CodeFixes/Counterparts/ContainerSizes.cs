@@ -48,7 +48,7 @@ internal sealed record SizeRule(
     ImmutableArray<string> Named,
     ImmutableDictionary<string, ContainerSize> Names)
 {
-    private static readonly Regex Quantity = new(@"^\s*(?<number>\d+(\.\d+)?)\s*(?<unit>[A-Za-z]*)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
+    private static readonly Regex Quantity = new(@"^\s*(?<number>\d+(\.\d+)?)\s*(?<unit>[A-Za-z]*)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 
     /// <summary>The size that a source asks for, each part null where it is not known.</summary>
     /// <param name="read">The text that a path leads to, or null.</param>

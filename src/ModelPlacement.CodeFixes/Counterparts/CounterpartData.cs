@@ -204,7 +204,7 @@ internal sealed class CounterpartData
         new(Required(node, "default"), Items(node, "rules").Select(static rule => new SkuRule(PatternOf(rule), Required(rule, "sku"))).ToImmutableArray());
 
     private static Regex PatternOf(YamlMappingNode rule) =>
-        new(Required(rule, "match"), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
+        new(Required(rule, "match"), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 
     private static YamlNode? Get(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
 

@@ -26,7 +26,7 @@ internal sealed record Consumer(
     ConsumerObject? Rule,
     ImmutableArray<(CounterpartModel Model, string Name)> Models)
 {
-    private static readonly Regex DeploymentName = new(@"^[A-Za-z0-9][\w.-]*$", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+    private static readonly Regex DeploymentName = new(@"^[A-Za-z0-9][\w.-]*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
 
     /// <summary>What a finding is about; null where that is not written in place, or not all that it calls is known and offered by the platform.</summary>
     public static Consumer? Of(ProgramView program, Diagnostic diagnostic)

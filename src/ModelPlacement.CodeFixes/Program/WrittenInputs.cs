@@ -19,7 +19,7 @@ internal sealed class WrittenInputs
 {
     private const int DeepestFollow = 16;
 
-    private static readonly Regex Step = new(@"(?<name>\w+)|(?<items>\[\])|\{(?<key>[^}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
+    private static readonly Regex Step = new(@"(?<name>\w+)|(?<items>\[\])|\{(?<key>[^}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 
     private readonly ProgramView _program;
 

@@ -10,7 +10,7 @@ internal static class CounterpartReads
 {
     private const string Output = "Output";
 
-    private static readonly Regex Placeholder = new(@"\{(?<what>[A-Za-z][A-Za-z.]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
+    private static readonly Regex Placeholder = new(@"\{(?<what>[A-Za-z][A-Za-z.]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 
     /// <summary>The expression that a family has for something.</summary>
     /// <param name="family">The family.</param>
