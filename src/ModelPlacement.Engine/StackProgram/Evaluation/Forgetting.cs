@@ -13,7 +13,12 @@ internal sealed partial class Interpreter
     private void LoseAll(string reason)
     {
         foreach (var entry in Contents())
+        {
+            if (entry.Value is Unknown or ReferenceValue or ObjectState { IsLost: true })
+                continue;
+            _steps++;
             _store.Write(entry.Key, Store.Forgotten(entry.Value, reason));
+        }
     }
 
     /// <summary>Forgets what an object holds, and what it leads to: code that is not known had it in its hands, and with <c>forever</c> may change it at any time.</summary>

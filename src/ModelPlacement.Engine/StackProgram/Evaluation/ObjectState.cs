@@ -45,6 +45,9 @@ internal sealed record ObjectState
     /// <summary>The resource instance that this object is, for components written in the program.</summary>
     public ResourceInstance? Instance { get; init; }
 
+    /// <summary>Whether nothing is known of the object but its type.</summary>
+    public bool IsLost => Lost is not null && Fields.IsEmpty && Items is null && Entries is null && Text is null;
+
     /// <summary>The state in which nothing is known of the object but its type.</summary>
     public ObjectState Lose(string reason) => new() { Type = Type, Lost = reason, Instance = Instance };
 
