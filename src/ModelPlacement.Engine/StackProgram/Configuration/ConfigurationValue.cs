@@ -21,7 +21,7 @@ internal static class ConfigurationValue
     private static readonly Regex OldNumbersAndDates = new(
         "^[-+]?(0[bBoOxX][0-9a-fA-F_]+|[0-9][0-9_]*(_[0-9_.]*|:[0-5]?[0-9](:[0-5]?[0-9])*(\\.[0-9_]*)?)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromMilliseconds(200));
+        TimeSpan.FromSeconds(10));
 
     /// <summary>A value of a stack file, under <c>config:</c>.</summary>
     public static Value OfStack(DocumentNode node, string key) => node switch
