@@ -40,7 +40,7 @@ internal static class StackCompiler
 
     public static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> files, OutputKind kind = OutputKind.ConsoleApplication)
     {
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path));
+        SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Path))];
         var compilation = Empty.Value.AddSyntaxTrees(trees);
         return kind == OutputKind.ConsoleApplication ? compilation : compilation.WithOptions(compilation.Options.WithOutputKind(kind));
     }
