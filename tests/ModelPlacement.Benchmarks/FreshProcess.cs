@@ -47,8 +47,8 @@ internal static class FreshProcess
     private static (double Milliseconds, long Bytes) Run(string analyzers, int resources)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Environment.GetCommandLineArgs()[0] is var program && program.EndsWith(".dll", StringComparison.Ordinal) && !string.Equals(System.IO.Path.GetFileNameWithoutExtension(Environment.ProcessPath), System.IO.Path.GetFileNameWithoutExtension(program), StringComparison.Ordinal))
-            start.ArgumentList.Add(program);
+        if (string.Equals(System.IO.Path.GetFileNameWithoutExtension(Environment.ProcessPath), "dotnet", StringComparison.OrdinalIgnoreCase))
+            start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         foreach (var argument in new[] { Argument, analyzers, resources.ToString(CultureInfo.InvariantCulture) })
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
