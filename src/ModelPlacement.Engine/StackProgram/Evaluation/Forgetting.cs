@@ -61,7 +61,7 @@ internal sealed partial class Interpreter
 
     private void LoseObject(ObjectReference reference, ObjectState state, string reason, bool forever)
     {
-        var isLost = state.Lost is not null && state.Fields.IsEmpty;
+        var isLost = state.IsLost;
         if (forever)
             _store.Pin(reference.Cell, reason);
         else if (!isLost)
