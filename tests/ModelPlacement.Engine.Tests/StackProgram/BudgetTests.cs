@@ -188,6 +188,25 @@ public sealed class BudgetTests
         Keep("many", Enumerable.Range(0, 10_000).SelectMany(_ => Enumerable.Range(0, 10_000)).Count().ToString()); // unknown
         """);
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void LambdasThatRunLaterOneAfterTheOther(int links)
+    {
+        // The last lambda, which comes first, is reached by a change only through all the others.
+        var numbers = Enumerable.Range(0, links).Reverse();
+        var lambdas = numbers.Select(static link => string.Create(CultureInfo.InvariantCulture, $"arn.Apply(_ => {{ if (m{link} == \"b\") m{link + 1} = \"b\"; return 0; }});\n"));
+        var program = StackSource.Of(
+            "using Pulumi;\nusing Pulumi.Aws.S3;\nreturn await Pulumi.Deployment.RunAsync(() =>\n{\nvar arn = new Bucket(\"made\").Arn;\n"
+            + string.Concat(Enumerable.Range(0, links + 1).Select(static link => string.Create(CultureInfo.InvariantCulture, $"var m{link} = \"a\";\n")))
+            + string.Create(CultureInfo.InvariantCulture, $"arn.Apply(_ => {{ new Bucket(\"last\", new() {{ BucketName = m{links} }}); return 0; }});\n")
+            + string.Concat(lambdas)
+            + "m0 = \"b\";\n});");
+        var graph = DifferentialResult.Analyze(StackCompiler.Compile(program), null);
+        Assert.NotEmpty(graph.Instances);
+        Assert.DoesNotContain(graph.Instances, static instance => instance.Name.AsString() == "last" && instance.Inputs is Mapping inputs && inputs["bucket"] is Constant);
+    }
+
     // Each `Keep("name", value);` says what analysis must make of the value: `// known`, `// unknown`, or the budget that it stops at.
     private static void Check(int steps, string statements)
     {

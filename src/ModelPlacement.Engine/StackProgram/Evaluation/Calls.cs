@@ -276,6 +276,12 @@ internal sealed partial class Interpreter
     // Joins what the ways out of a call left behind, and gives what it returns.
     private Value EndFrame(Frame frame, int mark)
     {
+        if (_reachable && frame.Returns.Count == 0)
+        {
+            _store.Commit(mark);
+            return Constant.Null;
+        }
+
         if (_reachable)
             frame.Returns.Add((_store.Since(mark), Constant.Null));
         _reachable = frame.Returns.Count > 0;
@@ -283,7 +289,7 @@ internal sealed partial class Interpreter
         if (!_reachable)
             return new Unknown("a call that does not return");
         _store.Join(frame.Returns.ConvertAll(static ending => ending.Delta));
-        return Values.OneOf(frame.Returns.Select(static ending => ending.Value));
+        return frame.Returns is [var only] ? only.Value : Values.OneOf(frame.Returns.Select(static ending => ending.Value));
     }
 
     private static bool IsBareTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.IsEmpty: true };

@@ -86,16 +86,21 @@ internal sealed record ObjectState
     {
         if (ReferenceEquals(left, right))
             return left;
-        var joined = left.ToBuilder();
+        var joined = left;
         foreach (var field in right)
-            joined[field.Key] = left.TryGetValue(field.Key, out var value) ? Values.Join(value, field.Value) : JoinUnset(field);
+        {
+            var value = left.TryGetValue(field.Key, out var before) ? Values.Join(before, field.Value) : JoinUnset(field);
+            if (!ReferenceEquals(value, before))
+                joined = joined.SetItem(field.Key, value);
+        }
+
         foreach (var field in left)
         {
             if (!right.ContainsKey(field.Key))
-                joined[field.Key] = JoinUnset(field);
+                joined = joined.SetItem(field.Key, JoinUnset(field));
         }
 
-        return joined.ToImmutable();
+        return joined;
     }
 
     private static Value JoinUnset(KeyValuePair<ISymbol, Value> field) => field.Value is ObjectReference { IsMade: true } ? field.Value : Values.Join(field.Value, Unset(field.Key));

@@ -212,6 +212,8 @@ internal sealed partial class Interpreter
     private Value ConcatenateChoices(IReadOnlyList<Value> pieces, IOperation operation)
     {
         var origin = Written(operation);
+        if (!pieces.Any(static piece => piece is Choice))
+            return Values.Concatenate(pieces, origin with { Previous = pieces.Count == 1 ? pieces[0].Origin : null });
         var texts = new List<List<Value>> { new() };
         foreach (var piece in pieces)
         {

@@ -23,28 +23,20 @@ internal static class Values
             return left;
         if (left is OptionalItem || right is OptionalItem)
             return new OptionalItem(Join(Certain(left), Certain(right)));
-        if (left.Equals(right))
-            return Weaker(left, right);
-        return OneOf(Alternatives(left).Concat(Alternatives(right)), left.Origin ?? right.Origin);
+        if (left is Choice choice && Holds(choice, right))
+            return left;
+        return left.Equals(right) ? Weaker(left, right) : OneOf([left, right], left.Origin ?? right.Origin);
     }
 
     /// <summary>A choice of the different values among these.</summary>
     public static Value OneOf(IEnumerable<Value> values, Origin? origin = null)
     {
         var distinct = new List<Value>();
-        var positions = new Dictionary<Value, int>();
-        foreach (var alternative in values.SelectMany(Alternatives))
+        foreach (var value in values)
         {
-            if (positions.TryGetValue(alternative, out var position))
-            {
-                distinct[position] = Weaker(distinct[position], alternative);
-                continue;
-            }
-
-            if (distinct.Count == Choice.Limit)
+            var fits = value is Choice choice ? choice.Alternatives.All(alternative => AddTo(distinct, alternative)) : AddTo(distinct, value);
+            if (!fits)
                 return TooManyAlternatives.WithOrigin(origin);
-            positions[alternative] = distinct.Count;
-            distinct.Add(alternative);
         }
 
         return distinct.Count switch
@@ -53,6 +45,34 @@ internal static class Values
             1 => distinct[0],
             _ => new Choice(distinct.ToImmutableArray(), origin),
         };
+    }
+
+    private static bool Holds(Choice choice, Value value)
+    {
+        foreach (var alternative in choice.Alternatives)
+        {
+            if (ReferenceEquals(alternative, value))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Whether there was room for it.
+    private static bool AddTo(List<Value> distinct, Value alternative)
+    {
+        for (var position = 0; position < distinct.Count; position++)
+        {
+            if (!distinct[position].Equals(alternative))
+                continue;
+            distinct[position] = Weaker(distinct[position], alternative);
+            return true;
+        }
+
+        if (distinct.Count == Choice.Limit)
+            return false;
+        distinct.Add(alternative);
+        return true;
     }
 
     // Of two equal values the one that says less: what is known of only one of them is not known of both.

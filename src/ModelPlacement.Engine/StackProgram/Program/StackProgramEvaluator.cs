@@ -101,7 +101,7 @@ public sealed class StackProgramEvaluator
     // Once more where calls that run late are found to have read what was changed after them, until nothing more is found.
     private RootRun Run(IMethodSymbol root, EvaluationOptions options, CancellationToken cancellation)
     {
-        const int Passes = 5;
+        const int Passes = 8;
         var late = new LateChanges();
         var reads = new ConfigurationReads();
         var steps = 0;
@@ -112,9 +112,20 @@ public sealed class StackProgramEvaluator
             var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options, reads, late, cancellation);
             interpreter.RunRoot(root);
             steps += interpreter.Steps;
-            if (late.Count == known || pass == Passes)
+            var isSettled = late.Count == known;
+            if (!isSettled && pass == Passes)
+                Forget(interpreter.Instances);
+            if (isSettled || pass == Passes)
                 return new RootRun(options.Configuration, reads, interpreter.Instances, interpreter.Reached, steps, interpreter.Exhausted);
         }
+    }
+
+    // Each round of forgetting changes what the next lambda reads: what this one claims would not hold either.
+    private static void Forget(IEnumerable<ResourceInstance> instances)
+    {
+        const string Reason = "budget: lambdas that run later, each of which changes what another one reads";
+        foreach (var instance in instances)
+            instance.Name = instance.Inputs = instance.Options = new Unknown(Reason);
     }
 
     /// <summary>What a root leads to in one stack.</summary>
