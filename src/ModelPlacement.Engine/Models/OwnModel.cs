@@ -16,9 +16,8 @@ public sealed record OwnModel(PlacedText Id, PlacedText? BasedOn, ImmutableArray
 
 /// <summary>Something wrong with an own model.</summary>
 /// <param name="Message">In words for a person, with "did you mean" where something is near.</param>
-/// <param name="Line">Line, counted from 1; 0 where it stands in no file.</param>
-/// <param name="Column">Column, counted from 1.</param>
-public sealed record OwnModelError(string Message, int Line, int Column);
+/// <param name="At">What is wrong: the very string of the model, not one that says the same.</param>
+public sealed record OwnModelError(string Message, PlacedText At);
 
 /// <summary>The families with the organisation's own models added, and what was wrong with those left out.</summary>
 public sealed record OwnModelsResult(ModelFamilies Families, ImmutableArray<OwnModelError> Errors);

@@ -107,7 +107,7 @@ internal sealed class OwnModelResolution
 
     private bool Fault(PlacedText at, string message)
     {
-        _errors.Add(new OwnModelError(message, at.Line, at.Column));
+        _errors.Add(new OwnModelError(message, at));
         return false;
     }
 }

@@ -29,7 +29,10 @@ internal static class PolicyJudgement
             _ => OfPlace(policy, deployment) switch
             {
                 // Where the place is fine, or itself not known, exposure does not decide.
-                Violation => Undecided(policy, deployment, RuleId.ExposureUndetermined, deployment.WhyExposureUndetermined ?? "nothing in the program shows it"),
+                Violation violation => Undecided(policy, deployment, RuleId.ExposureUndetermined, deployment.WhyExposureUndetermined ?? "nothing in the program shows it") with
+                {
+                    IsOfRegion = violation.Rule is RuleId.OutsideAllowedRegions,
+                },
                 var other => other,
             },
         };

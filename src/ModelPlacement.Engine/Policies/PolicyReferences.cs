@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Documents;
 using ModelPlacement.Engine.Models;
 
@@ -14,7 +15,7 @@ internal sealed class PolicyReferences
     private readonly PolicyLayers _layers;
     private readonly DateTime? _asOf;
     private readonly ModelFamilies _families;
-    private readonly ILookup<(int Line, int Column), OwnModelError> _ownModelErrors;
+    private readonly ILookup<PlacedText, OwnModelError> _ownModelErrors;
     private readonly ImmutableArray<string> _clouds;
     private readonly ImmutableArray<string> _regions;
     private readonly ImmutableArray<string> _policies;
@@ -22,19 +23,18 @@ internal sealed class PolicyReferences
 
     /// <param name="layers">The files.</param>
     /// <param name="asOf">The day; null leaves dates out.</param>
-    /// <param name="vocabulary">What the data knows.</param>
     /// <param name="families">The models, the organisation's own included.</param>
     /// <param name="ownModelErrors">What was wrong with those.</param>
-    public PolicyReferences(PolicyLayers layers, DateTime? asOf, PolicyVocabulary vocabulary, ModelFamilies families, ImmutableArray<OwnModelError> ownModelErrors)
+    public PolicyReferences(PolicyLayers layers, DateTime? asOf, ModelFamilies families, ImmutableArray<OwnModelError> ownModelErrors)
     {
         _layers = layers;
         _asOf = asOf;
         _families = families;
-        _ownModelErrors = ownModelErrors.ToLookup(static error => (error.Line, error.Column));
-        _clouds = Names(vocabulary.Clouds.Select(static cloud => cloud.Id).Concat(layers.Resources.Select(static own => own.Cloud).OfType<string>()));
-        _regions = Names(vocabulary.Clouds.SelectMany(static cloud => cloud.Regions));
+        _ownModelErrors = ownModelErrors.ToLookup(static error => error.At);
+        _clouds = Names(Cloud.All.Select(static cloud => cloud.Id).Concat(layers.Resources.Select(static own => own.Cloud).OfType<string>()));
+        _regions = Names(Cloud.All.SelectMany(static cloud => cloud.Regions));
         _policies = Names(layers.Files.SelectMany(static file => file.Policies).Select(static policy => policy.Id).Concat(BuiltInPolicies.Ids));
-        _tokens = new TokenReferences(vocabulary.Catalog, layers.Resources);
+        _tokens = new TokenReferences(ResourceCatalog.BuiltIn, layers.Resources);
     }
 
     /// <summary>Everything, with what the files alone show, in the order of the files.</summary>
@@ -137,9 +137,8 @@ internal sealed class PolicyReferences
             problems.Add(RuleId.UnknownReference, Position(file, basedOn), error.Message.TrimEnd('.'));
     }
 
-    /// <summary>An error carries no path; in another file with an entry at the same place, its text will hardly be the same.</summary>
-    private IEnumerable<OwnModelError> About(PlacedText text) =>
-        _ownModelErrors[(text.Line, text.Column)].Where(error => error.Message.Contains(text.Text) || error.Message.EndsWith("itself.", StringComparison.Ordinal));
+    /// <summary>Another file may say the same at the same place, and be right.</summary>
+    private IEnumerable<OwnModelError> About(PlacedText text) => _ownModelErrors[text].Where(error => ReferenceEquals(error.At, text));
 
     private static FilePosition Position(PolicyFile file, PlacedText text) => Document.PositionOf(file.Path, file.Text, text.Line, text.Column, text.Text.Length);
 

@@ -16,20 +16,19 @@ public sealed class PolicySet
     private readonly ImmutableArray<Policy> _inForce;
     private readonly ImmutableArray<Exemption> _unexpired;
 
-    private PolicySet(PolicyLayers layers, DateTime? asOf, PolicyVocabulary? vocabulary)
+    private PolicySet(PolicyLayers layers, DateTime? asOf)
     {
         AsOf = asOf;
         Policies = layers.Policies;
         Exemptions = layers.Exemptions;
         Resources = layers.Resources;
-        var families = vocabulary?.Families ?? ModelFamilies.BuiltIn;
-        var own = layers.Models.IsEmpty ? new OwnModelsResult(families, ImmutableArray<OwnModelError>.Empty) : families.With(layers.Models);
+        var own = layers.Models.IsEmpty ? new OwnModelsResult(ModelFamilies.BuiltIn, ImmutableArray<OwnModelError>.Empty) : ModelFamilies.BuiltIn.With(layers.Models);
         Families = own.Families;
 
         // Without files nothing refers to anything, and the data that references are checked against is not read.
         Problems = layers.Files.IsEmpty
             ? ImmutableArray<PolicyProblem>.Empty
-            : new PolicyReferences(layers, asOf, vocabulary ?? PolicyVocabulary.BuiltIn, Families, own.Errors).Check();
+            : new PolicyReferences(layers, asOf, Families, own.Errors).Check();
         _inForce = Policies.Where(policy => policy.IsInForce(asOf)).ToImmutableArray();
         _unexpired = Exemptions.Where(exemption => !exemption.IsExpired(asOf)).ToImmutableArray();
     }
@@ -61,9 +60,7 @@ public sealed class PolicySet
     /// <summary>Lays policy files over each other and over the built-in policies. For one id the nearest file wins.</summary>
     /// <param name="filesNearestFirst">The files, the one in the project's folder first.</param>
     /// <param name="asOf">The day to judge validity and expiry as of; null leaves dates out.</param>
-    /// <param name="vocabulary">What the files can refer to; null for what the engine knows.</param>
-    public static PolicySet From(ImmutableArray<PolicyFile> filesNearestFirst, DateTime? asOf, PolicyVocabulary? vocabulary = null) =>
-        new(PolicyLayers.Of(filesNearestFirst), asOf, vocabulary);
+    public static PolicySet From(ImmutableArray<PolicyFile> filesNearestFirst, DateTime? asOf) => new(PolicyLayers.Of(filesNearestFirst), asOf);
 
     /// <summary>Whether some policy in force judges a model: only then do cloud, region and exposure matter.</summary>
     public bool Restricts(ModelIdentity model) => _inForce.Any(policy => policy.Judges(model));

@@ -50,12 +50,7 @@ public static class PolicyText
     {
         var margin = new string(' ', root.Position.Column - 1);
         if (Find(root) is not { Key: { } key } entry)
-        {
-            // Behind an end marker there is no document any more.
-            return text.Split('\n').Any(static line => line.TrimEnd() is "...")
-                ? null
-                : Append(text, margin + Exemptions + ":" + lineEnd + Block(fields, margin + "  ", lineEnd), lineEnd);
-        }
+            return Append(text, margin + Exemptions + ":" + lineEnd + Block(fields, margin + "  ", lineEnd), lineEnd);
 
         switch (entry.Value)
         {

@@ -51,7 +51,7 @@ public sealed record Undetermined : Verdict
     /// <summary>Why, in words for a person.</summary>
     public required string Why { get; init; }
 
-    /// <summary>For <see cref="RuleId.PlaceUndetermined"/>: whether it is the region, not the cloud, that is not known.</summary>
+    /// <summary>Whether it is the region, not the cloud, that is not known, or that is not allowed where exposure decides.</summary>
     public bool IsOfRegion { get; init; }
 }
 

@@ -28,10 +28,10 @@ public static class VerdictMessage
         RuleId.PlaceUndetermined =>
             (undetermined.IsOfRegion ? "Region" : "Cloud") + " where " + Resource(undetermined) + " " + Verb(undetermined.Deployment, isPossible: undetermined.Deployment.IsAlternative) + " "
             + Model(undetermined) + Stacks(undetermined) + " cannot be determined: " + undetermined.Why + "; "
-            + Rule(undetermined.Policies[0], undetermined.IsOfRegion ? RuleId.OutsideAllowedRegions : RuleId.ServedOutsideAllowedClouds),
+            + Rule(undetermined),
         _ =>
             "Whether " + Resource(undetermined) + " serves " + Model(undetermined) + " through an API " + On(undetermined.Deployment) + Stacks(undetermined)
-            + " cannot be determined: " + undetermined.Why + "; " + Rule(undetermined.Policies[0], RuleId.ServedOutsideAllowedClouds),
+            + " cannot be determined: " + undetermined.Why + "; " + Rule(undetermined),
     };
 
     private static string Does(Violation violation)
@@ -93,6 +93,9 @@ public static class VerdictMessage
         1 => " in stack " + verdict.Stacks[0],
         _ => " in stacks " + string.Join(", ", verdict.Stacks),
     };
+
+    private static string Rule(Undetermined undetermined) =>
+        Rule(undetermined.Policies[0], undetermined.IsOfRegion ? RuleId.OutsideAllowedRegions : RuleId.ServedOutsideAllowedClouds);
 
     private static string Rule(Policy policy, string rule)
     {

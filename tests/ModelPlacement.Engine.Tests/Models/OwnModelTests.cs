@@ -79,7 +79,8 @@ public sealed class OwnModelTests
     {
         var result = With(Own(id, basedOn, match), Own("acme/right", "openai/gpt-4o", "right"));
 
-        Assert.Equal(new OwnModelError(message, line, 7), Assert.Single(result.Errors));
+        var error = Assert.Single(result.Errors);
+        Assert.Equal((message, line, 7), (error.Message, error.At.Line, error.At.Column));
         Assert.Equal("openai/gpt-4o", result.Families.Identify("right", "any")?.Id);
     }
 

@@ -112,11 +112,55 @@ public class ExemptionTests
     [InlineData("[]", "approvedBy: a", false)]
     [InlineData("[approvedBy]", "reason: r, approvedBy: a", true)]
     [InlineData("[expires]", "reason: r, approvedBy: a", false)]
+    [InlineData("[reason, approvedBy, expires]", "reason: r", false)]
     public void A_file_can_require_less_but_never_no_reason(string required, string rest, bool isExempt)
     {
         var set = Given.Loose("version: 1\nrequiredInExemptions: " + required + "\nexemptions:\n  - {policy: " + Policy + ", " + rest + "}\n");
         Assert.Equal(isExempt, set.Judge(Given.Deployment()).Single() is Exempted);
         Assert.Equal(isExempt ? [] : [RuleId.Unjustified], set.Problems.Select(static problem => problem.Rule));
+    }
+
+    [Fact]
+    public void A_requirement_that_nobody_knows_loosens_nothing()
+    {
+        var set = Given.Loose("version: 1\nrequiredInExemptions: [reason, approver]\nexemptions:\n  - {policy: " + Policy + ", reason: r}\n");
+        Assert.IsType<Violation>(set.Judge(Given.Deployment()).Single());
+        Assert.EndsWith("it has no 'approvedBy', no 'expires'", set.Problems.Last().Message, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("- policy: openai-api-on-azure\n    reason: r", "policy: openai-api-on-azure")]
+    [InlineData("- policy:\n      openai-api-on-azure\n    reason: r", "policy")]
+    [InlineData("- policy: >-\n      openai-api-on-azure\n    reason: r", "policy")]
+    [InlineData("- stacks: [dev]\n    policy: openai-api-on-azure\n    reason: r", "stacks")]
+    [InlineData("- {policy: openai-api-on-azure, reason: r}", "policy: openai-api-on-azure")]
+    public void Its_place_is_its_first_key_with_what_stands_beside_it(string entry, string place)
+    {
+        var text = "version: 1\nrequiredInExemptions: []\nexemptions:\n  " + entry + "\n";
+        var span = Assert.Single(Given.File(text).Exemptions).Position!.Span;
+        Assert.Equal(place, text.Substring(span.Start, span.Length));
+    }
+
+    [Fact]
+    public void Its_place_is_its_key_where_the_value_stands_elsewhere()
+    {
+        const string text = "{version: 1, requiredInExemptions: [], extends: [&p openai-api-on-azure], exemptions: [{policy: *p, reason: r}]}";
+        var span = Assert.Single(Given.File(text).Exemptions).Position!.Span;
+        Assert.Equal("policy", text.Substring(span.Start, span.Length));
+    }
+
+    [Fact]
+    public void Two_are_told_apart_by_their_places_and_those_without_by_themselves()
+    {
+        var set = With("name: chat", also: "  - {policy: " + Policy + ", name: chat, reason: Load test., approvedBy: platform, expires: 2026-12-31}\n");
+        var (one, other) = (set.Exemptions[0], set.Exemptions[1]);
+        var comparer = ExemptionPlace.Comparer;
+        Assert.True(comparer.Equals(one, one with { Reason = "another" }));
+        Assert.False(comparer.Equals(one, other));
+        Assert.True(comparer.Equals(one with { Position = null }, null) is false && comparer.Equals(null, null));
+        var made = one with { Position = null };
+        Assert.True(comparer.Equals(made, made));
+        Assert.False(comparer.Equals(made, one with { Position = null }));
     }
 
     [Fact]
@@ -143,6 +187,7 @@ public class ExemptionTests
         var used = set.Judge(Given.Deployment()).OfType<Exempted>().Select(static exempted => exempted.By);
         var unused = Assert.Single(set.Unused(used));
         Assert.Equal((RuleId.ExemptionUnused, 4, 6), (unused.Rule, unused.Line, unused.Column));
+        Assert.Equal("Exemption from policy '" + Policy + "' matches nothing in this project", unused.Message);
         Assert.Equal(2, set.Unused(ImmutableArray<Exemption>.Empty).Length);
     }
 

@@ -167,6 +167,17 @@ public class PolicyJudgementTests
         Assert.Equal(["MPA2002 " + Default], PolicySet.Default.Judge(Given.Deployment(cloud: null, exposure: Exposure.Undetermined)).Short());
     }
 
+    [Fact]
+    public void What_has_no_reason_of_its_own_is_not_seen_in_the_program()
+    {
+        var nowhere = new Determination([], null);
+        Assert.Equal("nothing in the program names it", Why(Given.Deployment(model: null) with { WhyModelUnknown = null }));
+        Assert.Equal("nothing in the program shows it", Why(Given.Deployment(exposure: Exposure.Undetermined) with { WhyExposureUndetermined = null }));
+        Assert.Equal("nothing in the program shows it", Why(Given.Deployment() with { Cloud = nowhere }));
+
+        static string Why(Deployment deployment) => Assert.IsType<Undetermined>(Assert.Single(PolicySet.Default.Judge(deployment))).Why;
+    }
+
     [Theory]
     [InlineData("aws", Exposure.PublicApi, 1)]
     [InlineData("azure", Exposure.PublicApi, 0)]
@@ -226,6 +237,17 @@ public class PolicyJudgementTests
     }
 
     [Fact]
+    public void One_pattern_of_several_is_enough()
+    {
+        var set = Given.Policies("{version: 1, extends: [], policies: [{id: p, models: [anthropic/*, openai/*], except: [openai/gpt-4o-2024-11-20, openai/o3], allow: {clouds: [azure]}}]}");
+        Assert.Single(set.Judge(Given.Deployment("openai/gpt-4o")));
+        Assert.Single(set.Judge(Given.Deployment("anthropic/claude-sonnet-4")));
+        Assert.Single(set.Judge(Given.Deployment("openai/gpt-4o-2024-08-06")));
+        Assert.Empty(set.Judge(Given.Deployment("openai/gpt-4o-2024-11-20")));
+        Assert.Empty(set.Judge(Given.Deployment("openai/o3")));
+    }
+
+    [Fact]
     public void Except_takes_models_out()
     {
         var set = Given.Policies("{version: 1, extends: [], policies: [{id: p, models: [openai/*], except: [openai/gpt-4o-*, openai/o3], allow: {clouds: [azure]}}]}");
@@ -259,6 +281,30 @@ public class PolicyJudgementTests
         Assert.Equal(verdicts, set.Judge(Given.Deployment()).Length);
         Assert.Equal(verdicts is 1, set.Restricts(Given.Model("openai/gpt-4o")));
     }
+
+    [Fact]
+    public void A_policy_can_hold_for_a_day() =>
+        Given.Policies("{version: 1, policies: [{id: p, models: [openai/*], allow: {clouds: [azure]}, validFrom: 2026-11-24, validUntil: 2026-11-24}]}");
+
+    [Theory]
+    [InlineData("a.b_c-d.9")]
+    [InlineData("Z")]
+    [InlineData("0")]
+    public void An_id_is_of_letters_digits_and_a_few_marks(string id) =>
+        Assert.Equal(id, Given.Policies("{version: 1, policies: [{id: '" + id + "', models: [openai/*], allow: {clouds: [azure]}}]}").Policies[0].Id);
+
+    [Theory]
+    [InlineData("acme/support-gpt", true)]
+    [InlineData("a0._-z/a9._-z", true)]
+    [InlineData("acme/", false)]
+    [InlineData("/support", false)]
+    [InlineData("acme/support/gpt", false)]
+    [InlineData("Acme/support", false)]
+    [InlineData("acme/support gpt", false)]
+    [InlineData("acme/support:8b", false)]
+    [InlineData("acme/süpport", false)]
+    public void A_model_of_ones_own_is_vendor_and_name_in_lower_case(string id, bool isOne) =>
+        Assert.Equal(isOne, Given.File("{version: 1, models: [{id: '" + id + "', match: [x-*]}]}").Problems.IsEmpty);
 
     [Fact]
     public void An_own_model_is_judged_as_its_base_and_by_its_own_name()

@@ -88,6 +88,35 @@ public class PolicyLayersTests
     }
 
     [Fact]
+    public void A_whole_path_of_windows_resolves_too()
+    {
+        var set = Layers(("C:\\r\\app\\p.yaml", "{version: 1, extends: ['C:\\r\\company.yaml']}"), ("C:\\r\\company.yaml", "{version: 1, extends: []}"));
+        Assert.Empty(set.Problems);
+        Assert.Empty(Ids(set));
+    }
+
+    [Theory]
+    [InlineData("/r/a.yaml", "/r/a.yaml")]
+    [InlineData("r\\x\\..\\a.yaml", "r/a.yaml")]
+    [InlineData("/r//x/./../a.yaml", "/r/a.yaml")]
+    [InlineData("../a.yaml", "../a.yaml")]
+    [InlineData("../../a.yaml", "../../a.yaml")]
+    [InlineData("/../a.yaml", "/../a.yaml")]
+    public void A_path_is_written_one_way(string path, string written) => Assert.Equal(written, FilePath.Normalize(path));
+
+    [Theory]
+    [InlineData("openai-api-on-azure", false)]
+    [InlineData("yaml", false)]
+    [InlineData("company.yaml", true)]
+    [InlineData("company.YML", true)]
+    [InlineData("company.json", true)]
+    [InlineData("rules/company", true)]
+    [InlineData("/company", true)]
+    [InlineData("\\company", true)]
+    public void A_file_is_told_from_a_built_in_policy(string entry, bool isFile) =>
+        Assert.Equal(isFile, Assert.Single(Given.File("{version: 1, extends: ['" + entry + "']}").Extends!.Value).IsFile);
+
+    [Fact]
     public void A_file_that_does_not_say_builds_on_the_default()
     {
         var set = Layers(("/r/p.yaml", "{version: 1, extends: [c.yaml]}"), ("/r/c.yaml", "version: 1"));
@@ -108,6 +137,8 @@ public class PolicyLayersTests
     [InlineData("{version: 1, extends: [gone.yaml]}")]
     [InlineData("{version: 1, extends: [], policies: [{id: p}]}")]
     [InlineData("{version: 2, extends: []}")]
+    [InlineData("{version: '1', extends: []}")]
+    [InlineData("{version: '1', extends: [5]}")]
     [InlineData("{version: 1, extends: [")]
     [InlineData("[")]
     public void A_broken_file_never_means_no_policy(string text)
@@ -116,6 +147,23 @@ public class PolicyLayersTests
         Assert.NotEmpty(set.Problems);
         Assert.Equal([Default], Ids(set));
     }
+
+    [Fact]
+    public void A_broken_entry_means_no_policy_only_where_no_other_is_left()
+    {
+        const string broken = "{version: 1, extends: [], policies: [{id: p}]}";
+        Assert.Equal(["c"], Ids(Layers(("/r/a/p.yaml", broken), ("/r/p.yaml", "{version: 1, policies: [" + Policy("c", "aws") + "]}"))));
+        Assert.Equal([Default], Ids(Layers(("/r/a/p.yaml", broken), ("/r/p.yaml", "version: 1"))));
+        Assert.Equal(["openai-agreement-2025-10"], Ids(Layers(("/r/p.yaml", "{version: 1, extends: [openai-agreement-2025-10], typo: 1}"))));
+    }
+
+    [Fact]
+    public void What_is_wrong_in_allow_takes_the_policy_out() =>
+        Assert.Equal([Default], Ids(Layers(("/r/p.yaml", "{version: 1, policies: [{id: p, models: [openai/*], allow: {clouds: [aws], region: [eu-*]}}]}"))));
+
+    [Fact]
+    public void What_is_wrong_in_a_resource_takes_it_out() =>
+        Assert.Empty(Layers(("/r/p.yaml", "{version: 1, resources: [{token: 'acme:ai:Server', role: serve, cloud: aws, model: [m], typo: 1}]}")).Resources);
 
     [Fact]
     public void A_broken_file_does_not_hide_another()
@@ -145,6 +193,15 @@ public class PolicyLayersTests
     {
         var set = Layers(("/r/a.yaml", "{version: 1, typo: 1}"), ("/r/b.yaml", "{version: 1, typo: 2, extends: [nothing]}"));
         Assert.Equal(["/r/a.yaml", "/r/b.yaml", "/r/b.yaml"], set.Problems.Select(static problem => problem.Path));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_model_is_not_said_of_one_at_the_same_place_of_another_file()
+    {
+        var set = Layers(
+            ("/r/a/p.yaml", "{version: 1, models: [{id: acme/a, basedOn: openai/gtp-4o, match: [a-*]}]}"),
+            ("/r/p.yaml", "{version: 1, models: [{id: acme/b, basedOn: openai/gpt-4o, match: [b-*]}]}"));
+        Assert.Equal("/r/a/p.yaml", Assert.Single(set.Problems).Path);
     }
 
     [Fact]
@@ -199,6 +256,7 @@ public class PolicyLayersTests
     [Theory]
     [InlineData("aws:sagemaker/endpoint:Endpoint")]
     [InlineData("aws:*")]
+    [InlineData("aws:sagemaker/*")]
     [InlineData("*")]
     [InlineData("azure-native:cognitiveservices:Deployment")]
     [InlineData("azure-native:cognitiveservices/v20240101:Deployment")]

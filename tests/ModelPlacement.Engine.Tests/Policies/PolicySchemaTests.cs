@@ -13,13 +13,15 @@ namespace ModelPlacement.Engine.Tests.Policies;
 /// <summary>The schema and the reader say the same of the same document, as far as a schema can say it.</summary>
 public class PolicySchemaTests
 {
-    private static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(PolicySchema.Read()).GetAwaiter().GetResult();
+    private static readonly string File = RepositoryFile.Read("src/ModelPlacement.Engine/Policies/policy.schema.json");
 
-    private static readonly JObject Text = JObject.Parse(PolicySchema.Read());
+    private static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(File).GetAwaiter().GetResult();
+
+    private static readonly JObject Text = JObject.Parse(File);
 
     /// <summary>What only the reader sees: the calendar, other entries, other names.</summary>
     private static readonly HashSet<string> BeyondASchema =
-        ["no such day", "ends before it starts", "same id twice", "every model is this one"];
+        ["no such day", "ends before it starts", "same id twice", "same model twice", "same resource twice", "every model is this one"];
 
     public static TheoryData<string> Malformed => MalformedPolicyTests.Names;
 

@@ -42,7 +42,23 @@ public class PolicyTextTests
     [InlineData("version: 1\nexemptions:   # none yet\n", "version: 1\nexemptions:   # none yet\n")]
     [InlineData("version: 1\nexemptions: null # none yet\n", "version: 1\nexemptions: # none yet\n")]
     [InlineData("version: 1\nexemptions: ~\n", "version: 1\nexemptions:\n")]
+    [InlineData("version: 1\nexemptions :\n", "version: 1\nexemptions :\n")]
+    [InlineData("---\n", "---\nversion: 1\nexemptions:\n")]
     public void At_the_end_of_a_file(string before, string start) => Assert.Equal(start + ChatBlock, PolicyText.AddExemption(before, Chat));
+
+    [Fact]
+    public void At_the_end_of_a_line_that_does_not_end() => Assert.Equal(
+        "version: 1\nexemptions: # none\n  - policy: p\n    reason: r",
+        PolicyText.AddExemption("version: 1\nexemptions: # none", Short));
+
+    [Fact]
+    public void Behind_those_that_are_there_whatever_they_say()
+    {
+        const string before = "version: 1\nexemptions:\n  - {policy: q, reason: x, approvedBy: y, expires: 2026-12-31}\n";
+        Assert.Equal(before + ChatBlock, PolicyText.AddExemption(before, Chat));
+        var unnamed = Chat with { Resource = null, Name = null, Stacks = null };
+        Assert.Equal(2, Given.File(PolicyText.AddExemption(before, unnamed)!).Exemptions.Length);
+    }
 
     [Fact]
     public void After_the_last_of_a_list_with_its_indentation_comments_and_what_follows()
@@ -77,6 +93,7 @@ public class PolicyTextTests
     public void Windows_line_endings_are_kept()
     {
         Assert.Equal("version: 1\r\nexemptions:\r\n  - policy: p\r\n    reason: r\r\n", PolicyText.AddExemption("version: 1\r\n", Short));
+        Assert.Equal("\r\nversion: 1\r\nexemptions:\r\n  - policy: p\r\n    reason: r\r\n", PolicyText.AddExemption("\r\n", Short));
         Assert.Equal(
             "\uFEFFversion: 1\r\nexemptions:\r\n  - {policy: q}\r\n  - policy: p\r\n    reason: r\r\nextends: []\r\n",
             PolicyText.AddExemption("\uFEFFversion: 1\r\nexemptions:\r\n  - {policy: q}\r\nextends: []\r\n", Short));
@@ -88,6 +105,9 @@ public class PolicyTextTests
     [InlineData("exemptions: [{policy: q, reason: x}]", "exemptions: [{policy: q, reason: x}, {policy: p, reason: r}]")]
     [InlineData("exemptions: [{policy: q, stacks: [a, b]}, ]", "exemptions: [{policy: q, stacks: [a, b]}, {policy: p, reason: r}, ]")]
     [InlineData("exemptions: [\n  {policy: q} # x ]\n]", "exemptions: [\n  {policy: q},\n  {policy: p, reason: r} # x ]\n]")]
+    [InlineData("exemptions: [{policy: q}, {policy: s, reason: x, stacks: []}]", "exemptions: [{policy: q}, {policy: s, reason: x, stacks: []}, {policy: p, reason: r}]")]
+    [InlineData("exemptions: [\n  {policy: q}, {policy: s}]", "exemptions: [\n  {policy: q}, {policy: s}, {policy: p, reason: r}]")]
+    [InlineData("exemptions: [\n  {policy: q} # x, y\n  ,\n]", "exemptions: [\n  {policy: q} # x, y\n  ,\n  {policy: p, reason: r},\n]")]
     [InlineData("exemptions:\n  [\n    {policy: q},\n  ]", "exemptions:\n  [\n    {policy: q},\n    {policy: p, reason: r},\n  ]")]
     public void A_list_in_brackets(string before, string after) =>
         Assert.Equal("version: 1\n" + after + "\nextends: []\n", PolicyText.AddExemption("version: 1\n" + before + "\nextends: []\n", Short));
@@ -97,6 +117,8 @@ public class PolicyTextTests
     [InlineData("{\n  \"version\": 1\n}\n", "{\n  \"version\": 1,\n  \"exemptions\": [{ \"policy\": \"p\", \"reason\": \"r\" }]\n}\n")]
     [InlineData("{\n\t\"version\": 1,\n\t\"exemptions\": [\n\t\t{ \"policy\": \"q\" }\n\t]\n}\n", "{\n\t\"version\": 1,\n\t\"exemptions\": [\n\t\t{ \"policy\": \"q\" },\n\t\t{ \"policy\": \"p\", \"reason\": \"r\" }\n\t]\n}\n")]
     [InlineData("{\"version\": 1, \"exemptions\": null}", "{\"version\": 1, \"exemptions\": [{ \"policy\": \"p\", \"reason\": \"r\" }]}")]
+    [InlineData("{\"version\": 1, \"policies\": []}", "{\"version\": 1, \"policies\": [], \"exemptions\": [{ \"policy\": \"p\", \"reason\": \"r\" }]}")]
+    [InlineData("{\"version\": 1, policies: []}", "{\"version\": 1, policies: [], exemptions: [{policy: p, reason: r}]}")]
     [InlineData("{version: 1}", "{version: 1, exemptions: [{policy: p, reason: r}]}")]
     public void A_file_in_brackets_and_json(string before, string after) => Assert.Equal(after, PolicyText.AddExemption(before, Short));
 
@@ -114,6 +136,18 @@ public class PolicyTextTests
     [InlineData("fällig, bis dann", "fällig, bis dann")]
     [InlineData("INFRA-123: later", "\"INFRA-123: later\"")]
     [InlineData("😀", "\"😀\"")]
+    [InlineData(".net, later", ".net, later")]
+    [InlineData("/etc", "/etc")]
+    [InlineData("_x", "_x")]
+    [InlineData("(see INFRA-123)", "(see INFRA-123)")]
+    [InlineData("ends with:", "\"ends with:\"")]
+    [InlineData("a\rb", "\"a\\rb\"")]
+    [InlineData("ding\a", "\"ding\\u0007\"")]
+    [InlineData("a\u007Fb", "\"a\\u007fb\"")]
+    [InlineData("a\u0085b", "\"a\\u0085b\"")]
+    [InlineData("a\u2028b", "\"a\\u2028b\"")]
+    [InlineData("a\u2029b", "\"a\\u2029b\"")]
+    [InlineData("a\uFEFFb", "\"a\\ufeffb\"")]
     public void Texts_that_yaml_could_take_for_something_else_are_quoted(string reason, string written) =>
         Assert.Equal("version: 1\nexemptions:\n  - policy: p\n    reason: " + written + "\n", PolicyText.AddExemption("version: 1\n", Short with { Reason = reason }));
 
@@ -122,7 +156,18 @@ public class PolicyTextTests
         "version: 1\nexemptions: [{policy: p, name: \"*-{a}\", stacks: [\"*\", \"a,b\"], reason: \"x, y\"}]\n",
         PolicyText.AddExemption("version: 1\nexemptions: []\n", Short with { Name = new Glob("*-{a}"), Stacks = [new Glob("*"), new Glob("a,b")], Reason = "x, y" }));
 
+    [Fact]
+    public void Several_stacks_are_a_list()
+    {
+        var exemption = Short with { Stacks = [new Glob("dev"), new Glob("a,b")] };
+        Assert.Equal("version: 1\nexemptions:\n  - policy: p\n    stacks: [dev, \"a,b\"]\n    reason: r\n", PolicyText.AddExemption("version: 1\n", exemption));
+        Assert.Equal(
+            "{\"version\": 1, \"exemptions\": [{ \"policy\": \"p\", \"stacks\": [\"dev\", \"a,b\"], \"reason\": \"r\" }]}",
+            PolicyText.AddExemption("{\"version\": 1}", exemption));
+    }
+
     [Theory]
+    [InlineData("~\n")]
     [InlineData("version: 1\nexemptions:\n\t- policy: q\n")]
     [InlineData("version: 1\nexemptions: [\n")]
     [InlineData("version: 1\nexemptions: &e []\nother: *e\n")]

@@ -61,6 +61,35 @@ public class VerdictMessageTests
         Of(Given.Deployment(model: null, stacks: ["dev"])));
 
     [Fact]
+    public void Unknown_model_under_several_policies() => Assert.EndsWith(
+        "cannot be determined: parameter 'model' of a public method; policies 'p', 'openai-api-on-azure' cannot be checked",
+        Of(Given.Deployment(model: null), Given.Policies("{version: 1, policies: [{id: p, models: [anthropic/*], allow: {clouds: [gcp]}}]}")),
+        System.StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(ServingKind.Managed, "may serve openai/gpt-4o on")]
+    [InlineData(ServingKind.SelfHosted, "may self-host openai/gpt-4o behind")]
+    [InlineData(ServingKind.Consumed, "may consume openai/gpt-4o through")]
+    [InlineData(ServingKind.NotServed, "may use openai/gpt-4o on")]
+    public void What_may_be(ServingKind kind, string words)
+    {
+        var set = Given.Policies("{version: 1, extends: [], policies: [{id: p, models: [openai/*], exposure: any, allow: {clouds: [azure]}}]}");
+        Assert.Contains(words.Replace("openai/gpt-4o on", kind is ServingKind.Managed ? "openai/gpt-4o through" : "openai/gpt-4o on", System.StringComparison.Ordinal), Of(Given.Deployment(kind: kind) with { IsAlternative = true }, set), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Used_where_nothing_is_an_api() => Assert.Equal(
+        "SageMaker endpoint 'chat' uses openai/gpt-4o on AWS (us-east-1); policy 'p' allows it on Azure, Google Cloud or DigitalOcean only",
+        Of(
+            Given.Deployment(exposure: Exposure.NonApi),
+            Given.Policies("{version: 1, extends: [], policies: [{id: p, models: [openai/*], exposure: any, allow: {clouds: [azure, gcp, digitalocean]}}]}")));
+
+    [Fact]
+    public void Wrong_region_of_a_cloud_that_is_not_known() => Assert.Equal(
+        "SageMaker endpoint 'chat' serves openai/gpt-4o from us-east-1 on a cloud that is not known; policy 'p' allows it in eu-* only",
+        Of(Given.Deployment(cloud: null), Given.Policies("{version: 1, extends: [], policies: [{id: p, models: [openai/*], allow: {regions: [eu-*]}}]}")));
+
+    [Fact]
     public void Unknown_cloud() => Assert.Equal(
         "Cloud where Helm release 'chat' serves openai/gpt-4o cannot be determined: the kubeconfig comes from a file; policy 'openai-api-on-azure' allows it on Azure only",
         Of(Given.Deployment(cloud: null, displayName: "Helm release")));
@@ -76,12 +105,21 @@ public class VerdictMessageTests
         Of(Given.Deployment(exposure: Exposure.Undetermined, displayName: "Deployment")));
 
     [Theory]
+    [InlineData("regions: [eu-*]")]
+    [InlineData("clouds: [aws], regions: [eu-*]")]
+    public void Unknown_exposure_where_the_region_is_wrong(string allow) => Assert.EndsWith(
+        "cannot be determined: the service's type is not known; policy 'p' allows it in eu-* only",
+        Of(Given.Deployment(exposure: Exposure.Undetermined), Given.Policies("{version: 1, extends: [], policies: [{id: p, models: [openai/*], allow: {" + allow + "}}]}")),
+        System.StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(0, "SageMaker endpoint serves")]
     [InlineData(1, "SageMaker endpoint 'chat-...' serves")]
     [InlineData(2, "SageMaker endpoint 'a' or 'b' serves")]
+    [InlineData(3, "SageMaker endpoint 'a' serves")]
     public void Names_that_are_not_wholly_known(int which, string start)
     {
-        Value[] names = [new Unknown("parameter"), new Text([new Constant("chat-"), new Unknown("x")]), new Choice([new Constant("a"), new Constant("b")])];
+        Value[] names = [new Unknown("parameter"), new Text([new Constant("chat-"), new Unknown("x")]), new Choice([new Constant("a"), new Constant("b")]), new Choice([new Constant("a"), new Unknown("x")])];
         Assert.StartsWith(start, Of(Given.Deployment(name: names[which])), System.StringComparison.Ordinal);
     }
 

@@ -29,6 +29,12 @@ public class VerdictStacksTests
         };
     }
 
+    private static Deployment CalledFrom(int at, Deployment deployment)
+    {
+        var (resource, call) = (deployment.Resource, Tree.GetLocation(new TextSpan(at, 1)));
+        return deployment with { Resource = new ResourceInstance(resource.Token, resource.Type, resource.Declaration, [call]) { Name = resource.Name } };
+    }
+
     private static string[] Merged(params Deployment[] deployments) => VerdictStacks.Merge(deployments.SelectMany(deployment => Set.Judge(deployment))).Short();
 
     [Fact]
@@ -44,7 +50,17 @@ public class VerdictStacksTests
     {
         Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), In("b", model: "openai/o3")));
         Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), In("b", at: 4)));
+        Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), In("b") with { Region = Determination.Known("eu-west-1") }));
+        Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), CalledFrom(4, In("b"))));
         Assert.Equal(["MPA1001 openai-api-on-azure [a]", "allowed openai-api-on-azure [b]"], Merged(In("a"), In("b") with { Cloud = Determination.Known("azure") }));
+    }
+
+    [Fact]
+    public void What_is_allowed_is_the_same_where_its_model_is()
+    {
+        var azure = Determination.Known("azure");
+        Assert.Equal(["allowed openai-api-on-azure [a,b]"], Merged(In("a") with { Cloud = azure }, In("b") with { Cloud = azure }));
+        Assert.Equal(["allowed openai-api-on-azure [a]", "allowed openai-api-on-azure [b]"], Merged(In("a") with { Cloud = azure }, In("b", model: "openai/o3") with { Cloud = azure }));
     }
 
     [Fact]
@@ -55,4 +71,8 @@ public class VerdictStacksTests
     [Fact]
     public void Without_stacks_nothing_is_named() =>
         Assert.Equal(["MPA1001 openai-api-on-azure"], Merged(In("a") with { Stacks = [] }, In("a") with { Stacks = [] }));
+
+    [Fact]
+    public void What_holds_without_a_stack_named_holds_in_all() =>
+        Assert.Equal(["MPA1001 openai-api-on-azure"], Merged(In("a"), In("b") with { Stacks = [] }));
 }
