@@ -28,6 +28,7 @@ internal static class Figures
         yield return new Figure("4000 resources: allocated / allocated with an empty analyzer", Bytes(summary, 4_000, nameof(AnalysisBenchmarks.ModelPlacement)) / Bytes(summary, 4_000, nameof(AnalysisBenchmarks.Empty)));
         yield return new Figure("without Pulumi: ModelPlacement (ms)", Milliseconds(summary, nameof(AnalysisBenchmarks), 0, nameof(AnalysisBenchmarks.ModelPlacement)));
         yield return new Figure("after an edit: ModelPlacement above empty (ms)", Milliseconds(summary, nameof(EditBenchmarks), null, nameof(EditBenchmarks.ModelPlacement)) - Milliseconds(summary, nameof(EditBenchmarks), null, nameof(EditBenchmarks.Empty)));
+        yield return new Figure("8 stacks / 1 stack", Milliseconds(summary, nameof(StacksBenchmarks), 8, nameof(StacksBenchmarks.ModelPlacement)) / Milliseconds(summary, nameof(StacksBenchmarks), 1, nameof(StacksBenchmarks.ModelPlacement)));
         yield return new Figure("fixing 200 findings / 50 findings", Milliseconds(summary, nameof(FixAllBenchmarks), 200, nameof(FixAllBenchmarks.FixAll)) / Milliseconds(summary, nameof(FixAllBenchmarks), 50, nameof(FixAllBenchmarks.FixAll)));
         yield return new Figure("policy file of 1000 entries / 100 entries", Milliseconds(summary, nameof(PolicyBenchmarks), 1_000, nameof(PolicyBenchmarks.Read)) / Milliseconds(summary, nameof(PolicyBenchmarks), 100, nameof(PolicyBenchmarks.Read)));
     }

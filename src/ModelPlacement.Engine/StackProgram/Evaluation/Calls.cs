@@ -102,7 +102,7 @@ internal sealed partial class Interpreter
     /// <summary>Calls a method of the program, or gives up on one that is not.</summary>
     private Value CallMethod(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
     {
-        var targets = Targets(method, receiver, (operation as IInvocationOperation)?.Instance);
+        var targets = IsOfConstraint(method) ? StaticTargets(method, ConstraintOf(operation)) : Targets(method, receiver, (operation as IInvocationOperation)?.Instance);
         return targets.IsEmpty ? CallUnknown(method, receiver, arguments, operation) : EachMethod(targets, operation, target => CallTarget(target, receiver, arguments, operation));
     }
 
@@ -216,7 +216,7 @@ internal sealed partial class Interpreter
         var home = closure.Frame ?? _frame;
         var depth = fromLibrary ? home.Depth : _frame.Depth + 1;
         var trail = fromLibrary ? home.Trail : _frame.Trail.Add(operation.Syntax.GetLocation());
-        var frame = NewFrame(closure.Method, home.This, depth, trail, TypeArguments(method, home.TypeArguments), new Scope(closure.Scope), _store.Marks + 1);
+        var frame = NewFrame(closure.Method, home.This, depth, trail, OwnTypeArguments(method, home.TypeArguments), new Scope(closure.Scope), _store.Marks + 1);
         return Run(frame, closure.Method, body, Fit(arguments, closure.Method), operation);
     }
 
@@ -227,7 +227,7 @@ internal sealed partial class Interpreter
             receiver,
             _frame.Depth + 1,
             _frame.Trail.Add(operation.Syntax.GetLocation()),
-            TypeArguments(method, _frame.TypeArguments),
+            TypeArguments(method),
             new Scope(null),
             _store.Marks + 1);
         return Run(frame, method.OriginalDefinition, body, arguments, operation);
@@ -330,17 +330,25 @@ internal sealed partial class Interpreter
         return repeats >= 2 ? "budget: recursion" : null;
     }
 
-    private ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments(IMethodSymbol method, ImmutableDictionary<ISymbol, ITypeSymbol> outer)
+    // What the type parameters of a method and of the classes around it stand for in a call from here.
+    private ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments(IMethodSymbol method) => OwnTypeArguments(method, TypeArguments(method.ContainingType));
+
+    private ImmutableDictionary<ISymbol, ITypeSymbol> OwnTypeArguments(IMethodSymbol method, ImmutableDictionary<ISymbol, ITypeSymbol> outer)
     {
-        var arguments = outer;
         for (var index = 0; index < method.TypeParameters.Length; index++)
-            arguments = arguments.SetItem(method.OriginalDefinition.TypeParameters[index], Resolve(method.TypeArguments[index]));
-        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+            outer = outer.SetItem(method.OriginalDefinition.TypeParameters[index], Resolve(method.TypeArguments[index]));
+        return outer;
+    }
+
+    private ImmutableDictionary<ISymbol, ITypeSymbol> TypeArguments(INamedTypeSymbol? type)
+    {
+        var arguments = _frame.TypeArguments;
+        for (var outer = type; outer is { IsGenericType: true }; outer = outer.ContainingType)
         {
-            for (var index = 0; index < type.TypeParameters.Length; index++)
+            for (var current = outer; current is not null; current = current.BaseType)
             {
-                if (type.TypeArguments[index] is not ITypeParameterSymbol)
-                    arguments = arguments.SetItem(type.OriginalDefinition.TypeParameters[index], Resolve(type.TypeArguments[index]));
+                for (var index = 0; index < current.TypeParameters.Length; index++)
+                    arguments = arguments.SetItem(current.OriginalDefinition.TypeParameters[index], Resolve(current.TypeArguments[index]));
             }
         }
 
@@ -356,12 +364,26 @@ internal sealed partial class Interpreter
                 return _compilation.ObjectType;
             case ITypeParameterSymbol parameter when _frame.TypeArguments.TryGetValue(parameter.OriginalDefinition, out var argument):
                 return argument;
-            case INamedTypeSymbol { IsGenericType: true } named when !_frame.TypeArguments.IsEmpty && named.TypeArguments.Any(static argument => argument is ITypeParameterSymbol):
-                return named.OriginalDefinition.Construct(named.TypeArguments.Select(Resolve).ToArray());
+            case INamedTypeSymbol { IsGenericType: true } named when !_frame.TypeArguments.IsEmpty && IsOpen(named):
+                var definition = named.ContainingType is { IsGenericType: true } container
+                    ? Resolve(container).GetTypeMembers(named.Name, named.Arity).FirstOrDefault() ?? named.OriginalDefinition
+                    : named.OriginalDefinition;
+                return named.Arity == 0 ? definition : definition.Construct(named.TypeArguments.Select(Resolve).ToArray());
+            case IArrayTypeSymbol array when !_frame.TypeArguments.IsEmpty && IsOpen(array.ElementType):
+                return _compilation.CreateArrayTypeSymbol(Resolve(array.ElementType), array.Rank);
             default:
                 return type;
         }
     }
+
+    // Whether it is not one type but many, as long as nothing says what a type parameter in it stands for.
+    private static bool IsOpen(ITypeSymbol? type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol { IsGenericType: true } named => named.TypeArguments.Any(IsOpen) || IsOpen(named.ContainingType),
+        _ => false,
+    };
 
     private bool IsIterator(IMethodSymbol method, IOperation body)
     {
@@ -433,8 +455,35 @@ internal sealed partial class Interpreter
         return receiver is Unknown && IsOfProgram(method) ? _implementations.All(method, _cancellation) : ImmutableArray.Create(method);
     }
 
+    // A static member of an interface is, on a type parameter, that of the type which it stands for.
+    private static bool IsOfConstraint(ISymbol member) => member is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && (member.IsAbstract || member.IsVirtual);
+
+    private ImmutableArray<IMethodSymbol> StaticTargets(IMethodSymbol method, ITypeSymbol? constraint)
+    {
+        var type = constraint is null ? method.ContainingType : Resolve(constraint);
+        if (IsOpen(type) || constraint is null)
+            return IsOfProgram(method) ? _implementations.All(method, _cancellation) : ImmutableArray<IMethodSymbol>.Empty;
+        return Implementations.OfStatic(method, type) is IMethodSymbol implementation
+            ? ImmutableArray.Create(method.Arity == 0 ? implementation : implementation.OriginalDefinition.Construct(method.TypeArguments.ToArray()))
+            : ImmutableArray<IMethodSymbol>.Empty;
+    }
+
+    private static ITypeSymbol? ConstraintOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => invocation.ConstrainedToType,
+        IMemberReferenceOperation reference => reference.ConstrainedToType,
+        IBinaryOperation binary => binary.ConstrainedToType,
+        IUnaryOperation unary => unary.ConstrainedToType,
+        IConversionOperation conversion => conversion.ConstrainedToType,
+        ICompoundAssignmentOperation compound => compound.ConstrainedToType,
+        IIncrementOrDecrementOperation increment => increment.ConstrainedToType,
+        _ => null,
+    };
+
     private Value EvaluateMethodReference(IMethodReferenceOperation reference)
     {
+        if (IsOfConstraint(reference.Method))
+            return Made(new Closure(StaticTargets(reference.Method, reference.ConstrainedToType) is [var target] ? target : reference.Method, null, null, _frame, null, reference, Written(reference)));
         if (reference.Method.MethodKind == MethodKind.LocalFunction && _frame.Scope.FindFunction(reference.Method.OriginalDefinition) is { } local)
             return Made(local);
         return Made(new Closure(reference.Method, null, null, _frame, EvaluateReceiver(reference.Instance), reference, Written(reference)));

@@ -122,8 +122,7 @@ internal sealed partial class Interpreter
             }
             else if (IsOfProgram(member))
             {
-                InitializeType(member.ContainingType, operation);
-                _store.Write(StaticCell(member), new Unknown(reason));
+                LoseStatic(member, reason, operation);
             }
         }
 

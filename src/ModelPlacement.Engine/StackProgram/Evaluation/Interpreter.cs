@@ -212,7 +212,7 @@ internal sealed partial class Interpreter
             case ITranslatedQueryOperation query:
                 return Evaluate(query.Operation);
             case ITypeOfOperation typeOf:
-                return new TypeValue(Resolve(typeOf.TypeOperand), Written(typeOf));
+                return IsOpen(Resolve(typeOf.TypeOperand)) ? NotKnown("a type parameter", typeOf) : new TypeValue(Resolve(typeOf.TypeOperand), Written(typeOf));
             case IDefaultValueOperation defaultValue:
                 return EvaluateDefault(defaultValue);
             case IDeclarationExpressionOperation declaration:

@@ -13,6 +13,7 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 internal sealed partial class Interpreter
 {
     private readonly Dictionary<ISymbol, int> _statics = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, string> _lostStatics = new(SymbolEqualityComparer.Default);
 
     private Value ReadVariable(ISymbol variable, IOperation operation)
     {
@@ -57,7 +58,7 @@ internal sealed partial class Interpreter
     private Value EvaluateField(IFieldReferenceOperation reference)
     {
         var receiver = EvaluateReceiver(reference.Instance);
-        return reference.Field.IsStatic || receiver is null ? ReadStatic(KeyOf(reference.Field), reference) : ReadField(reference.Field, receiver, reference);
+        return reference.Field.IsStatic || receiver is null ? ReadStatic(OfPresentType(reference.Field.AssociatedSymbol ?? reference.Field), reference) : ReadField(reference.Field, receiver, reference);
     }
 
     /// <summary>The symbol under which an object keeps a field: the field itself, or the property that the compiler made it for.</summary>
@@ -204,20 +205,36 @@ internal sealed partial class Interpreter
     {
         if (LibraryProperty(property, null, operation) is { } known)
             return known;
-        if (property.GetMethod is { } getter && Accessor(getter) is { } body)
-            return CallBody(getter, body, null, ImmutableArray<Value>.Empty, operation);
-        return ReadStatic(property, operation);
+        if (property.GetMethod is not { } getter)
+            return NotKnown("property '" + property.Name + "'", operation);
+        if (!IsOfConstraint(property))
+            return ReadStaticThrough(getter, operation);
+        var targets = StaticTargets(getter, ConstraintOf(operation));
+        return targets.IsEmpty ? NotKnown("'" + property.Name + "' of a type that is not known", operation) : EachMethod(targets, operation, target => ReadStaticThrough(target, operation));
+    }
+
+    private Value ReadStaticThrough(IMethodSymbol getter, IOperation operation) => Accessor(getter) is { } body
+        ? CallBody(getter, body, null, ImmutableArray<Value>.Empty, operation)
+        : ReadStatic(OfPresentType(getter.AssociatedSymbol!), operation);
+
+    /// <summary>A static member of a generic class as the present call names it: each set of type arguments has one of its own.</summary>
+    private ISymbol OfPresentType(ISymbol member)
+    {
+        if (member.ContainingType is not { IsGenericType: true } type)
+            return member;
+        return Resolve(type).GetMembers(member.Name).First(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, member.OriginalDefinition));
     }
 
     private Value ReadStatic(ISymbol member, IOperation operation)
     {
         if (LibraryField(member, operation) is { } known)
             return known;
-        member = member.OriginalDefinition;
         if (!IsOfProgram(member))
             return new Unknown("'" + member.ContainingType?.Name + "." + member.Name + "' of a library", Written(operation)) { IsForeign = true };
         if (!_options.FromStart && !IsReadOnly(member))
             return NotKnown("static '" + member.Name + "' that other code may have set", operation);
+        if (_lostStatics.TryGetValue(member.OriginalDefinition, out var reason))
+            return NotKnown(reason, operation);
         InitializeType(member.ContainingType, operation);
         return _store.Read(StaticCell(member)) as Value ?? DefaultOf(TypeOf(member), operation);
     }
@@ -232,6 +249,19 @@ internal sealed partial class Interpreter
 
     private static bool IsReadOnly(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
 
+    // A static member of a generic class may be one that no code has named so far.
+    private void LoseStatic(ISymbol member, string reason, IOperation operation)
+    {
+        if (member.ContainingType.IsGenericType)
+        {
+            _lostStatics[member.OriginalDefinition] = reason;
+            return;
+        }
+
+        InitializeType(member.ContainingType, operation);
+        _store.Write(StaticCell(member), new Unknown(reason));
+    }
+
     private int StaticCell(ISymbol member)
     {
         if (!_statics.TryGetValue(member, out var cell))
@@ -242,7 +272,6 @@ internal sealed partial class Interpreter
     /// <summary>Runs what initializes the static members of a class, as its first use does. A branch that happens to be the first does not undo it.</summary>
     private void InitializeType(INamedTypeSymbol type, IOperation operation)
     {
-        type = type.OriginalDefinition;
         var cell = StaticCell(type);
         if (_store.Read(cell) is not null || !IsOfProgram(type))
             return;
@@ -250,16 +279,16 @@ internal sealed partial class Interpreter
         var conditions = _conditions;
         _conditions = 0;
         _store.Write(cell, new Constant(true));
-        Detached(null, () =>
+        Detached(TypeArguments(type), () =>
         {
             // What has no initializer holds a default, which a branch that assigns it must find to join with.
             foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsStatic: true, IsConst: false }))
-                _store.Write(StaticCell(KeyOf(field)), DefaultOf(field.Type, operation));
-            foreach (var (member, initializer) in _bodies.Initializers(type, isStatic: true))
-                _store.Write(StaticCell(member), InitialValue(initializer, member));
+                _store.Write(StaticCell(field.AssociatedSymbol ?? field), DefaultOf(field.Type, operation));
+            foreach (var (member, initializer) in _bodies.Initializers(type.OriginalDefinition, isStatic: true))
+                _store.Write(StaticCell(OfPresentType(member)), InitialValue(initializer, member));
             foreach (var constructor in type.StaticConstructors)
             {
-                if (_bodies.Body(constructor, _cancellation) is { } body)
+                if (_bodies.Body(constructor.OriginalDefinition, _cancellation) is { } body)
                     CallBody(constructor, body, null, ImmutableArray<Value>.Empty, operation);
             }
         });
@@ -275,10 +304,10 @@ internal sealed partial class Interpreter
     };
 
     /// <summary>Evaluates outside of any method's variables: initializers of fields and properties.</summary>
-    private void Detached(Value? self, Action action)
+    private void Detached(ImmutableDictionary<ISymbol, ITypeSymbol> typeArguments, Action action)
     {
         var outer = _frame;
-        _frame = NewFrame(outer.Method, self, outer.Depth, outer.Trail, outer.TypeArguments, new Scope(null), _store.Mark());
+        _frame = NewFrame(outer.Method, null, outer.Depth, outer.Trail, typeArguments, new Scope(null), _store.Mark());
         action();
         _store.Commit(_frame.Mark);
         _frame = outer;
@@ -386,16 +415,29 @@ internal sealed partial class Interpreter
 
     private void WriteStaticProperty(IPropertySymbol property, Value value, IOperation operation)
     {
-        if (property.SetMethod is { } setter && Accessor(setter) is { } body)
+        if (!IsOfProgram(property))
+            return;
+        if (!IsOfConstraint(property) || property.SetMethod is not { } setter)
         {
-            CallBody(setter, body, null, ImmutableArray.Create(value), operation);
+            WriteStaticThrough(property, value, operation);
             return;
         }
 
-        if (!IsOfProgram(property))
-            return;
-        InitializeType(property.ContainingType, operation);
-        _store.Write(StaticCell(property.OriginalDefinition), value);
+        var targets = StaticTargets(setter, ConstraintOf(operation));
+        if (targets.IsEmpty)
+            LoseAll("an assignment to '" + property.Name + "' of a type that is not known");
+        else
+            EachMethod(targets, operation, target => WriteStaticThrough((IPropertySymbol)target.AssociatedSymbol!, value, operation));
+    }
+
+    private Value WriteStaticThrough(IPropertySymbol property, Value value, IOperation operation)
+    {
+        if (property.SetMethod is { } setter && Accessor(setter) is { } body)
+            return CallBody(setter, body, null, ImmutableArray.Create(value), operation);
+        var present = OfPresentType(property);
+        InitializeType(present.ContainingType, operation);
+        _store.Write(StaticCell(present), value);
+        return Constant.Null;
     }
 
     // The accessors that may run: of the receiver's class where that is known, else of each class of the program that has one.

@@ -135,7 +135,7 @@ internal sealed partial class Interpreter
             self,
             isRoot ? 0 : _frame.Depth + 1,
             isRoot ? ImmutableArray<Location>.Empty : _frame.Trail.Add(site),
-            TypeArguments(constructor, _frame.TypeArguments),
+            TypeArguments(constructor),
             new Scope(null),
             _store.Marks + 1);
         frame.Declaration = declaration;

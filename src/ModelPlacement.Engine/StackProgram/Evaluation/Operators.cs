@@ -27,7 +27,7 @@ internal sealed partial class Interpreter
         var right = Evaluate(binary.RightOperand);
         if (!_reachable)
             return new Unknown("code that is not reached");
-        if (binary.OperatorMethod is { } method && _bodies.Body(method.OriginalDefinition, _cancellation) is not null)
+        if (binary.OperatorMethod is { } method && (method.IsAbstract || _bodies.Body(method.OriginalDefinition, _cancellation) is not null))
             return CallMethod(method, null, ImmutableArray.Create(left, right), binary);
         return binary.OperatorKind switch
         {

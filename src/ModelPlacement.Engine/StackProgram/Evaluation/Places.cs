@@ -33,7 +33,7 @@ internal sealed partial class Interpreter
                 return new Place.Element(array, indexes.Length == 1 ? indexes[0] : NotKnown("an index", element), element);
             case IEventReferenceOperation @event:
                 return @event.Event.IsStatic || EvaluateReceiver(@event.Instance) is not { } source
-                    ? new Place.Static(@event.Event.OriginalDefinition, @event)
+                    ? new Place.Static(OfPresentType(@event.Event), @event)
                     : new Place.Captured(source, @event.Event.OriginalDefinition);
             case IDiscardOperation:
                 return Place.Discard.Instance;
@@ -57,7 +57,7 @@ internal sealed partial class Interpreter
     private Place FieldPlace(IFieldReferenceOperation reference)
     {
         if (reference.Field.IsStatic)
-            return new Place.Static(KeyOf(reference.Field), reference);
+            return new Place.Static(OfPresentType(reference.Field.AssociatedSymbol ?? reference.Field), reference);
         if (reference.Instance is { Type.IsTupleType: true } tuple && TupleIndex(reference.Field) is { } index)
             return new Place.TupleElement(PlaceOf(tuple), index, reference);
         return new Place.Field(EvaluateReceiver(reference.Instance) ?? NotKnown("the object itself", reference), reference.Field, reference);
@@ -168,7 +168,7 @@ internal sealed partial class Interpreter
                 ConcatenateChoices([PieceOf(before, compound.Target), PieceOf(operand, compound.Value)], compound),
             { Type.TypeKind: TypeKind.Delegate, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } =>
                 CombineDelegates(compound.OperatorKind == BinaryOperatorKind.Add, before, operand, compound),
-            { OperatorMethod: { } method } when _bodies.Body(method.OriginalDefinition, _cancellation) is not null => CallMethod(method, null, ImmutableArray.Create(before, operand), compound),
+            { OperatorMethod: { } method } when method.IsAbstract || _bodies.Body(method.OriginalDefinition, _cancellation) is not null => CallMethod(method, null, ImmutableArray.Create(before, operand), compound),
             { OperatorMethod: not null } => CallUnknown(compound.OperatorMethod, null, ImmutableArray.Create(before, operand), compound),
             _ => Calculate(compound.OperatorKind, before, operand, compound, compound.IsChecked),
         };

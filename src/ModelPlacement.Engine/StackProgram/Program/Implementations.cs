@@ -52,6 +52,20 @@ public sealed class Implementations
         return member;
     }
 
+    /// <summary>The static member of a type that stands for a static member of an interface; null where the type has none.</summary>
+    /// <param name="member">The member of the interface, whatever its type arguments.</param>
+    /// <param name="type">A type that implements the interface.</param>
+    public static ISymbol? OfStatic(ISymbol member, ITypeSymbol type)
+    {
+        var implementations = InContracts(member, type).Select(contracted => type.FindImplementationForInterfaceMember(contracted) ?? (contracted.IsAbstract ? null : contracted)).ToList();
+        return implementations.Count == 1 ? implementations[0] : null;
+    }
+
+    // The member as the interfaces of a type have it, which may implement one several times with different type arguments.
+    private static IEnumerable<ISymbol> InContracts(ISymbol member, ITypeSymbol type) => type.AllInterfaces
+        .Where(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, member.ContainingType.OriginalDefinition))
+        .SelectMany(contract => contract.GetMembers(member.Name).Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, member.OriginalDefinition)));
+
     private static ISymbol? Overridden(ISymbol member) => member switch
     {
         IMethodSymbol method => method.OverriddenMethod,
@@ -81,10 +95,10 @@ public sealed class Implementations
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
-            if (type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, method.ContainingType.OriginalDefinition))
-                && Of(method, type) is IMethodSymbol implementation)
+            foreach (var contracted in InContracts(method, type))
             {
-                yield return implementation;
+                if (Of(contracted, type) is IMethodSymbol implementation)
+                    yield return implementation;
             }
 
             yield break;
