@@ -283,11 +283,19 @@ public class PolicyJudgementTests
     }
 
     [Fact]
+    public void A_policy_says_what_it_is_and_where_it_is_from()
+    {
+        var policy = Given.Policies("{version: 1, policies: [{id: p, description: 'Ours.', source: 'https://example.com/', models: [openai/*], allow: {clouds: [azure]}}]}").Policies[0];
+        Assert.Equal(("Ours.", "https://example.com/"), (policy.Description, policy.Source));
+    }
+
+    [Fact]
     public void A_policy_can_hold_for_a_day() =>
         Given.Policies("{version: 1, policies: [{id: p, models: [openai/*], allow: {clouds: [azure]}, validFrom: 2026-11-24, validUntil: 2026-11-24}]}");
 
     [Theory]
     [InlineData("a.b_c-d.9")]
+    [InlineData("A")]
     [InlineData("Z")]
     [InlineData("0")]
     public void An_id_is_of_letters_digits_and_a_few_marks(string id) =>

@@ -148,6 +148,13 @@ public class PolicyLayersTests
         Assert.Equal([Default], Ids(set));
     }
 
+    [Theory]
+    [InlineData("version: '1', extends: []")]
+    [InlineData("version: '1', extends: [5]")]
+    [InlineData("version: 1, extends: [5]")]
+    public void What_cannot_be_read_of_the_top_leaves_the_rest_and_the_default(string top) =>
+        Assert.Equal(["c", Default], Ids(Layers(("/r/p.yaml", "{" + top + ", policies: [" + Policy("c", "aws") + "]}"))));
+
     [Fact]
     public void A_broken_entry_means_no_policy_only_where_no_other_is_left()
     {
