@@ -105,6 +105,39 @@ public class SolutionTests(PackedPackage package)
         Assert.Contains(asked.Findings, static finding => finding.Contains(Stacks.AgentPlace, StringComparison.Ordinal) && finding.Contains("policy 'from-the-root'", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_package_for_every_project_of_a_repository_judges_those_that_are_stacks()
+    {
+        var folder = package.NewFolder();
+        Write(folder, "Directory.Packages.props", $"""
+            <Project>
+              <PropertyGroup>
+                <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
+              </PropertyGroup>
+              <ItemGroup>
+                <GlobalPackageReference Include="ModelPlacement.Analyzers" Version="{package.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write(folder, "Plain/Plain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        Write(folder, "Plain/Plain.cs", "namespace Plain;\n\npublic static class Model\n{\n    public const string Name = \"openai.gpt-5.5\";\n}\n");
+        Write(folder, "Components/Components.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="../Plain/Plain.csproj" />
+              </ItemGroup>
+              {ConsumerProject.References()}
+            </Project>
+            """);
+        Write(folder, "Components/Support.cs", Component.Replace("\"openai.gpt-5.5\"", "Plain.Model.Name", StringComparison.Ordinal));
+
+        var build = DotNetCommand.RunSuccessfully(folder, "build", "Components/Components.csproj", "-v", "q", "-nologo");
+        Assert.Contains("Support.cs(7,41): warning MPA1001", Assert.Single(build.Findings), StringComparison.Ordinal);
+    }
+
     private static void Write(string folder, string name, string text)
     {
         var path = Path.Combine(folder, name);
