@@ -103,8 +103,12 @@ internal sealed partial class Interpreter
     private Value CallMethod(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
     {
         var targets = IsOfConstraint(method) ? StaticTargets(method, ConstraintOf(operation)) : Targets(method, receiver, (operation as IInvocationOperation)?.Instance);
-        return targets.IsEmpty ? CallUnknown(method, receiver, arguments, operation) : EachMethod(targets, operation, target => CallTarget(target, receiver, arguments, operation));
+        return targets.IsEmpty ? CallUnknown(method, receiver, arguments, operation) : EachMethod(targets, operation, target => CallTarget(CalledAs(target, method), receiver, arguments, operation));
     }
+
+    // An implementation or override is called with the type arguments of the call.
+    private static IMethodSymbol CalledAs(IMethodSymbol target, IMethodSymbol method) =>
+        target.Arity == 0 || target.Arity != method.Arity ? target : target.ConstructedFrom.Construct(method.TypeArguments.ToArray());
 
     private Value EachMethod(ImmutableArray<IMethodSymbol> targets, IOperation operation, Func<IMethodSymbol, Value> call) =>
         targets.Length == 1 ? call(targets[0]) : Fork(operation, targets.Select(target => (Func<Value>)(() => call(target))).ToArray());
@@ -451,7 +455,7 @@ internal sealed partial class Interpreter
             _ => null,
         };
         if (type is not null)
-            return ImmutableArray.Create((IMethodSymbol)Implementations.Of(method, type));
+            return ImmutableArray.Create((IMethodSymbol)Implementations.Of(IsOpen(method.ContainingType) ? OfPresentType(method) : method, type));
         return receiver is Unknown && IsOfProgram(method) ? _implementations.All(method, _cancellation) : ImmutableArray.Create(method);
     }
 
@@ -464,7 +468,7 @@ internal sealed partial class Interpreter
         if (IsOpen(type) || constraint is null)
             return IsOfProgram(method) ? _implementations.All(method, _cancellation) : ImmutableArray<IMethodSymbol>.Empty;
         return Implementations.OfStatic(method, type) is IMethodSymbol implementation
-            ? ImmutableArray.Create(method.Arity == 0 ? implementation : implementation.OriginalDefinition.Construct(method.TypeArguments.ToArray()))
+            ? ImmutableArray.Create(CalledAs(implementation, method))
             : ImmutableArray<IMethodSymbol>.Empty;
     }
 

@@ -96,7 +96,7 @@ internal sealed partial class Interpreter
             return value;
         if (state.Lost is not null)
             return NotKnown(state.Lost, operation);
-        if (IsOfProgram(member))
+        if (IsOfProgram(member) && IsMemberOf(member, state.Type))
             return DefaultOf(Resolve(type), operation);
         return NotKnown("'" + member.Name + "' is not set here", operation);
     }

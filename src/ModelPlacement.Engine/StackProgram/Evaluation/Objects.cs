@@ -84,6 +84,8 @@ internal sealed partial class Interpreter
             return builder;
         if (Library.Tasks.CreateLazy(this, type, constructor, arguments, operation) is { } lazy)
             return lazy;
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            return arguments.IsEmpty ? new Constant(null, Written(operation)) : arguments[0];
         if (type.Name is "KeyValuePair" && arguments.Length == 2)
             return new EntryValue(arguments[0], arguments[1], Written(operation));
         if (type.SpecialType == SpecialType.System_String)

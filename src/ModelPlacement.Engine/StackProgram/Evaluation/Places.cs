@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -297,9 +299,24 @@ internal sealed partial class Interpreter
             return Enumerable.Range(0, count).Select(index => Values.OneOf(parts.Select(part => part[index]), choice.Origin)).ToImmutableArray();
         }
 
-        if (value is ObjectReference reference && StateOf(reference) is { } state && DeconstructMethod(state.Type, count) is { } written)
-            return CallDeconstruct(written, reference, operation);
+        if (value is ObjectReference reference && StateOf(reference) is { } state)
+            return DeconstructObject(reference, state, count, operation);
         return Enumerable.Range(0, count).Select(index => Element(value, index) ?? NotKnown("a deconstructed value", operation)).ToImmutableArray();
+    }
+
+    // Where a class and its base class both come apart into so many parts, the type of the expression decides, which is not known here.
+    private ImmutableArray<Value> DeconstructObject(ObjectReference reference, ObjectState state, int count, IOperation operation)
+    {
+        var ways = new List<Func<ImmutableArray<Value>>>();
+        for (var type = state.Type as INamedTypeSymbol; type is not null && IsOfProgram(type); type = type.BaseType)
+        {
+            if (DeconstructMethod(type.OriginalDefinition, count) is { } written)
+                ways.Add(() => CallDeconstruct(written, reference, operation));
+            else if (type.IsRecord && PositionalProperties(type.OriginalDefinition) is { } properties && properties.Length == count)
+                ways.Add(() => properties.Select(property => ReadMember(reference, property, property.Type, operation)).ToImmutableArray());
+        }
+
+        return ways.Count == 1 ? ways[0]() : Enumerable.Range(0, count).Select(_ => (Value)NotKnown("a deconstructed value", operation)).ToImmutableArray();
     }
 
     /// <summary>The part of a value that a deconstruction puts at a position, or null where that is not known.</summary>
@@ -311,8 +328,6 @@ internal sealed partial class Interpreter
                 return tuple.Elements[index];
             case EntryValue entry:
                 return index == 0 ? entry.Key : Values.Certain(entry.Value);
-            case ObjectReference reference when StateOf(reference) is { } state:
-                return DeconstructRecord(reference, state, index);
             case Choice choice:
                 return Values.OneOf(choice.Alternatives.Select(alternative => Element(alternative, index) ?? new Unknown("a deconstructed value")), choice.Origin);
             case ResourceReference resource:
@@ -324,19 +339,8 @@ internal sealed partial class Interpreter
         }
     }
 
-    private IMethodSymbol? DeconstructMethod(ITypeSymbol type, int count)
-    {
-        for (var current = type; current is not null && IsOfProgram(current); current = current.BaseType)
-        {
-            foreach (var method in current.OriginalDefinition.GetMembers("Deconstruct").OfType<IMethodSymbol>())
-            {
-                if (method.Parameters.Length == count && method.Parameters.All(static parameter => parameter.RefKind == RefKind.Out) && _bodies.Body(method, _cancellation) is not null)
-                    return method;
-            }
-        }
-
-        return null;
-    }
+    private IMethodSymbol? DeconstructMethod(INamedTypeSymbol type, int count) => type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method =>
+        method.Parameters.Length == count && method.Parameters.All(static parameter => parameter.RefKind == RefKind.Out) && _bodies.Body(method, _cancellation) is not null);
 
     private ImmutableArray<Value> CallDeconstruct(IMethodSymbol method, ObjectReference reference, IOperation operation)
     {
@@ -345,13 +349,18 @@ internal sealed partial class Interpreter
         return results.Select(result => Read(result, operation)).ToImmutableArray();
     }
 
-    // A record deconstructs into what its primary constructor took.
-    private Value? DeconstructRecord(ObjectReference reference, ObjectState state, int index)
+    // A record comes apart into what its primary constructor took; null where that is not in properties of its own or of a base record.
+    private IPropertySymbol[]? PositionalProperties(INamedTypeSymbol type)
     {
-        var type = (state.Type as INamedTypeSymbol)?.OriginalDefinition;
-        var primary = type?.InstanceConstructors.FirstOrDefault(constructor => PrimaryDeclaration(constructor) is not null);
-        if (primary is null || index >= primary.Parameters.Length || PositionalProperty(type!, primary.Parameters[index]) is not { } property)
+        if (type.InstanceConstructors.FirstOrDefault(constructor => PrimaryDeclaration(constructor) is not null) is not { } primary)
             return null;
-        return StateOf(reference)!.Fields.TryGetValue(property, out var value) ? value : null;
+        var properties = primary.Parameters.Select(parameter => Chain(type).Select(one => PositionalProperty(one, parameter)).OfType<IPropertySymbol>().FirstOrDefault()).OfType<IPropertySymbol>().ToArray();
+        return properties.Length == primary.Parameters.Length ? properties : null;
+
+        static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type)
+        {
+            for (var current = type; current is not null; current = current.BaseType)
+                yield return current.OriginalDefinition;
+        }
     }
 }

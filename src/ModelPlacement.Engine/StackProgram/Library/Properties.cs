@@ -73,7 +73,7 @@ internal sealed partial class Interpreter
             case Constant { Raw: string text } when property.Name == "Length":
                 return new Constant(text.Length, Written(operation));
             case TypeValue type when property.Name == "Name":
-                return new Constant(type.Type.MetadataName, Written(operation));
+                return type.Type is INamedTypeSymbol ? new Constant(type.Type.MetadataName, Written(operation)) : NotKnown("the name of a type", operation);
         }
 
         switch (property.Name)

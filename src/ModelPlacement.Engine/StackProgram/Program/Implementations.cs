@@ -31,7 +31,7 @@ public sealed class Implementations
         if (member.ContainingType?.TypeKind == TypeKind.Interface)
         {
             // What implements it in a base class may be abstract there, or overridden since.
-            var implementation = type.FindImplementationForInterfaceMember(member) ?? member;
+            var implementation = type.FindImplementationForInterfaceMember(Unconstructed(member)) ?? member;
             return implementation.ContainingType.TypeKind == TypeKind.Interface ? implementation : Of(implementation, type);
         }
 
@@ -65,6 +65,8 @@ public sealed class Implementations
     private static IEnumerable<ISymbol> InContracts(ISymbol member, ITypeSymbol type) => type.AllInterfaces
         .Where(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, member.ContainingType.OriginalDefinition))
         .SelectMany(contract => contract.GetMembers(member.Name).Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, member.OriginalDefinition)));
+
+    private static ISymbol Unconstructed(ISymbol member) => (member as IMethodSymbol)?.ConstructedFrom ?? member;
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {

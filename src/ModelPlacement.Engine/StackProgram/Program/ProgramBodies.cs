@@ -46,6 +46,10 @@ public sealed class ProgramBodies
             if (!_compilation.ContainsSyntaxTree(reference.SyntaxTree))
                 continue;
             var syntax = reference.GetSyntax(cancellation);
+
+            // A record's generated members name its declaration too, which is the body of its primary constructor alone.
+            if (syntax is TypeDeclarationSyntax && method is not { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false })
+                continue;
             if (BodySyntax(syntax) is { } body)
                 return Bind(body, cancellation);
         }

@@ -146,6 +146,77 @@ public sealed class GenericsTests
         Types);
 
     [Fact]
+    public void GenericMethodsOfInterfacesAndBaseClasses() => SmallProgram.Check(
+        """
+        IRunner runner = new Runner();
+        Keep("interface", runner.Run<One>() + runner.Run<Two>()); // known
+        RunnerBase baseRunner = new Loud();
+        Keep("override", baseRunner.Run<One>() + baseRunner.Run<Two>()); // known
+        IHandler<One> first = new Handlers();
+        IHandler<Two> second = new Handlers();
+        Keep("handlers", first.Handle(new One()) + second.Handle(new Two())); // known
+        Keep("dispatched", new Bus().Add(new Handlers()).Send(new One()) + new Bus().Add(new Handlers()).Send(new Two())); // known
+        Keep("iterated", string.Join(",", Repeated<One>(2))); // known
+        Keep("compared", $"{IsOne<One>()}{IsOne<Two>()}"); // known
+        Keep("array", typeof(One[]).Name); // unknown
+
+        static IEnumerable<string> Repeated<T>(int times)
+        {
+            for (var i = 0; i < times; i++)
+                yield return typeof(T).Name + i;
+        }
+
+        static bool IsOne<T>() => typeof(T) == typeof(One);
+        """,
+        Types + """
+
+        interface IRunner
+        {
+            string Run<T>() => "default";
+        }
+
+        class Runner : IRunner
+        {
+            public string Run<T>() => typeof(T).Name;
+        }
+
+        class RunnerBase
+        {
+            public virtual string Run<T>() => "base" + typeof(T).Name;
+        }
+
+        class Loud : RunnerBase
+        {
+            public override string Run<T>() => base.Run<T>() + "!";
+        }
+
+        interface IHandler<T>
+        {
+            string Handle(T message);
+        }
+
+        class Handlers : IHandler<One>, IHandler<Two>
+        {
+            public string Handle(One message) => "one";
+
+            string IHandler<Two>.Handle(Two message) => "two";
+        }
+
+        class Bus
+        {
+            private readonly List<object> _handlers = new();
+
+            public Bus Add(object handler)
+            {
+                _handlers.Add(handler);
+                return this;
+            }
+
+            public string Send<T>(T message) => string.Concat(_handlers.OfType<IHandler<T>>().Select(handler => handler.Handle(message)));
+        }
+        """);
+
+    [Fact]
     public void ComponentsOfATypeParameter() => SmallProgram.Check(
         """
         Agents.Deploy<One>();

@@ -234,4 +234,42 @@ public sealed class ObjectsTests
 
         class Part(string name, PartArgs args) : ComponentResource("acme:parts:Part", name, args);
         """);
+
+    [Fact]
+    public void GeneratedMembersOfDerivedRecords() => SmallProgram.Check(
+        """
+        Animal animal = new Dog("rex", 3);
+        Keep("printed", animal.ToString()); // unknown
+        var (name, age) = new Dog("max", 4);
+        Keep("deconstructed", name + age); // known
+        var copy = (Dog)animal with { Name = "copy" };
+        Keep("copied", copy.Name + copy.Age); // known
+
+        // The class of the expression says which of the two ways it comes apart.
+        var (first, second) = (Pair)new Swapped("b", "a");
+        Keep("as-base", first + second); // unknown
+        """,
+        """
+        record Animal(string Name);
+
+        record Dog(string Name, int Age) : Animal(Name);
+
+        record Pair(string A, string B);
+
+        record Swapped(string B, string A) : Pair(A, B);
+        """);
+
+    [Fact]
+    public void NullableValuesThatAreCreated() => SmallProgram.Check(
+        """
+        var size = new Size?(new Size { Width = 2 });
+        Keep("value", size.Value.Width.ToString()); // known
+        Keep("none", new int?().HasValue.ToString()); // known
+        """,
+        """
+        struct Size
+        {
+            public int Width;
+        }
+        """);
 }
