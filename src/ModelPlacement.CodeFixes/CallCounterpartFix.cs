@@ -64,6 +64,6 @@ public sealed class CallCounterpartFix : FindingFix
         if (consumers.IsEmpty)
             return null;
         var solution = ConsumerConversion.Apply(program, family, consumers);
-        return !program.Has(family) || await Soundness.HoldsAsync(program, solution, changesMembers: false, cancellation).ConfigureAwait(false) ? solution : null;
+        return !program.Has(family) || await Soundness.HoldsAsync(program, solution, changesMembers: false, consumers.Length, cancellation).ConfigureAwait(false) ? solution : null;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class ConsumerConversion
 
         foreach (var (member, value) in ResourceCreation.Members(consumer.Rule is null ? null : consumer.Place))
         {
-            if (consumer.Rule!.Drops.Contains(InputName(member)) || consumer.Rule.Sets.Any(set => set.Key == InputName(member)))
+            if (consumer.Rule!.Concerns(_program.InputNameOf(member)))
                 _gone.Add(value);
         }
     }
@@ -129,7 +129,7 @@ internal sealed class ConsumerConversion
             }
             else if (Rules.Dropped.Contains(name))
             {
-                Drop(file, element);
+                InitializerMembers.Drop(file, element);
             }
         }
 
@@ -142,61 +142,11 @@ internal sealed class ConsumerConversion
         var address = text.ToString(TextSpan.FromBounds(keyElement.SpanStart, key.SpanStart)) + ResourceWriter.Quote(Rules.Addresses[0])
             + text.ToString(TextSpan.FromBounds(key.Span.End, keyValue.SpanStart)) + Read(file, "api", supports, keyValue.SpanStart)
             + text.ToString(TextSpan.FromBounds(keyValue.Span.End, keyElement.Span.End));
-        InsertBefore(file, keyElement, address);
+        InitializerMembers.InsertBefore(file, keyElement, address);
     }
 
-    private void WriteObject(ChangedFile file, Consumer consumer, ConsumerObject rule, Supports supports, string deployment)
-    {
-        var members = ResourceCreation.Members(consumer.Place).ToDictionary(member => InputName(member.Member), StringComparer.Ordinal);
-        string Value(string set) => set switch
-        {
-            "$name" => deployment + "." + _family.Outputs["name"],
-            ['$', .. var read] => Read(file, read, supports, consumer.Place.SpanStart),
-            _ => ResourceWriter.Quote(set),
-        };
-
-        var added = rule.Sets.Where(set => !members.ContainsKey(set.Key)).Select(set => char.ToUpperInvariant(set.Key[0]) + set.Key.Substring(1) + " = " + Value(set.Value)).ToList();
-        foreach (var set in rule.Sets.Where(set => members.ContainsKey(set.Key)))
-            file.Edits.Replace(members[set.Key].Value.Span, Value(set.Value));
-
-        // What is added stands where what goes stood.
-        var dropped = members.Where(member => rule.Drops.Contains(member.Key)).Select(static member => (ExpressionSyntax)member.Value.Member.Parent!).ToList();
-        if (dropped.Count > 0 && added.Count > 0)
-            file.Edits.Replace(dropped[0].Span, string.Join(Separator(file, dropped[0]), added));
-        else if (added.Count > 0)
-            InsertBefore(file, consumer.Place.Expressions[0], string.Join(Separator(file, consumer.Place.Expressions[0]), added));
-        foreach (var element in dropped.Skip(added.Count > 0 ? 1 : 0))
-            Drop(file, element);
-    }
+    private void WriteObject(ChangedFile file, Consumer consumer, ConsumerObject rule, Supports supports, string deployment) =>
+        InitializerMembers.Set(_program, file, consumer.Place, rule, read => read == "name" ? deployment + "." + _family.Outputs["name"] : Read(file, read, supports, consumer.Place.SpanStart));
 
     private string Read(ChangedFile file, string what, Supports supports, int position) => CounterpartReads.Write(_family, what, file, supports, position);
-
-    /// <summary>Writes an element before another one of an initializer, on a line of its own where that one has one.</summary>
-    private static void InsertBefore(ChangedFile file, SyntaxNode element, string text) => file.Edits.Insert(element.SpanStart, text + Separator(file, element));
-
-    private static string Separator(ChangedFile file, SyntaxNode element) =>
-        Layout.StartsLine(file.Text, element.SpanStart) ? "," + file.Layout.NewLine + Layout.IndentOf(file.Text, element.SpanStart) : ", ";
-
-    /// <summary>Takes an element out of an initializer, with its line where it has one; what is written behind it stays.</summary>
-    private static void Drop(ChangedFile file, ExpressionSyntax element)
-    {
-        var next = element.GetLastToken().GetNextToken();
-        var previous = element.GetFirstToken().GetPreviousToken();
-        if (next.IsKind(SyntaxKind.CommaToken))
-        {
-            var line = file.Text.Lines.GetLineFromPosition(next.Span.End);
-            var isWholeLine = Layout.StartsLine(file.Text, element.SpanStart) && string.IsNullOrWhiteSpace(file.Text.ToString(TextSpan.FromBounds(next.Span.End, line.End)));
-            var after = next.Span.End;
-            while (!isWholeLine && after < line.End && file.Text[after] == ' ')
-                after++;
-            file.Edits.Delete(isWholeLine ? TextSpan.FromBounds(file.Text.Lines.GetLineFromPosition(element.SpanStart).Start, line.EndIncludingLineBreak) : TextSpan.FromBounds(element.SpanStart, after));
-        }
-        else
-        {
-            file.Edits.Delete(TextSpan.FromBounds(previous.IsKind(SyntaxKind.CommaToken) ? previous.SpanStart : element.SpanStart, element.Span.End));
-        }
-    }
-
-    private string InputName(IdentifierNameSyntax member) =>
-        _program.SymbolOf(member) is IPropertySymbol property && _program.Pulumi.InputName(property) is { } input ? input : member.Identifier.ValueText;
 }

@@ -25,6 +25,6 @@ internal static class ConvertedProject
 
         // Without the package nothing of it binds, so there is nothing to hold the result to.
         var hasPackage = findings.All(finding => program.Has(finding.Family));
-        return !hasPackage || await Soundness.HoldsAsync(program, solution, conversion.ChangesMembers, cancellation).ConfigureAwait(false) ? solution : null;
+        return !hasPackage || await Soundness.HoldsAsync(program, solution, conversion.ChangesMembers, findings.Select(static finding => finding.Creation).Distinct().Count(), cancellation).ConfigureAwait(false) ? solution : null;
     }
 }

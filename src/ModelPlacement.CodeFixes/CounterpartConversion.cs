@@ -132,10 +132,20 @@ internal sealed class CounterpartConversion
                 _files.Of(name.SyntaxTree).Edits.Replace(TextSpan.FromBounds(name.SpanStart, end), output);
         }
 
+        WriteCallers(state, replacement);
         foreach (var (use, variable, output) in replacement.Redirects)
         {
             if (!_gone.IsGone(use) && _gone.IsGone(variable) && _written.Add(use))
                 _files.Of(use.SyntaxTree).Edits.Replace(use.Span, VariableOf(state, replacement) + "." + output);
+        }
+    }
+
+    private void WriteCallers(ChangedFile state, Replacement replacement)
+    {
+        foreach (var (caller, rule) in replacement.Callers)
+        {
+            if (_written.Add(caller.Syntax))
+                InitializerMembers.Set(_program, _files.Of(caller.Syntax.SyntaxTree), caller.Initializer!, rule, output => VariableOf(state, replacement) + "." + replacement.Family.Outputs[output]);
         }
     }
 
@@ -213,8 +223,8 @@ internal sealed class CounterpartConversion
         "model.name" => replacement.Carrier is { } carrier ? carrier.Reads[0].ToString() : ResourceWriter.Quote(replacement.Facts.Model!.Name),
         "model.format" => ResourceWriter.Quote(replacement.Facts.Model!.Format),
         "model.version" => replacement is { Carrier: null, Facts.Model.Version: { } version } ? ResourceWriter.Quote(version) : null,
-        "sku" => ResourceWriter.Quote(replacement.Facts.Source.Sku.For(replacement.Facts.ModelText)),
-        "capacity" => replacement.Capacity?.ToString() ?? DefaultCapacity,
+        "sku" => ResourceWriter.Quote(replacement.Facts.Source.Sku.For(replacement.Facts.ModelText, isBought: replacement.Capacity is not null)),
+        "capacity" => replacement.Capacity?.Text ?? DefaultCapacity,
         "tags" => replacement.Tags is { } tags ? Carried(tags)
             : replacement.TagList is { } list ? "{ " + string.Join(", ", list.Tags.Elements.Select(static tag => "{ " + tag.Name + ", " + tag.Value + " }")) + " }"
             : null,

@@ -48,12 +48,15 @@ public sealed class ExemptInPolicyFix : FindingFix
     {
         string? Property(string key) => diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
 
-        return Property(FindingProperties.Policy) is { } policy && Property(FindingProperties.Token) is { } token
+        // A class without a type token is none that a policy can name.
+        var token = Property(FindingProperties.Token) is { } written && written.Contains(':') ? written : null;
+        var name = Property(FindingProperties.Name);
+        return Property(FindingProperties.Policy) is { } policy && (token ?? name) is not null
             ? new Exemption
             {
                 Policy = policy,
-                Resource = new Glob(token),
-                Name = Property(FindingProperties.Name) is { } name ? new Glob(name) : null,
+                Resource = token is null ? null : new Glob(token),
+                Name = name is null ? null : new Glob(name),
                 Stacks = Property(FindingProperties.Stacks) is { } stacks ? stacks.Split(',').Select(static stack => new Glob(stack)).ToImmutableArray() : null,
                 Reason = "",
                 ApprovedBy = "",

@@ -42,6 +42,6 @@ public sealed class MoveToClusterFix : FindingFix
     private static async Task<Solution?> TryAsync(ProgramView program, ImmutableArray<ClusterMove> moves, CancellationToken cancellation)
     {
         var solution = ClusterMove.Apply(program, moves);
-        return !moves.IsEmpty && await Soundness.HoldsAsync(program, solution, changesMembers: false, cancellation).ConfigureAwait(false) ? solution : null;
+        return !moves.IsEmpty && await Soundness.HoldsAsync(program, solution, changesMembers: false, moves.Length, cancellation).ConfigureAwait(false) ? solution : null;
     }
 }

@@ -33,7 +33,7 @@ public sealed class ServeFromCounterpartFix : FindingFix
 
     /// <summary>Made by the host.</summary>
     public ServeFromCounterpartFix()
-        : base(RuleId.ServedOutsideAllowedClouds, RuleId.SelfHostedOutsideAllowedClouds)
+        : base(RuleId.ServedOutsideAllowedClouds, RuleId.SelfHostedOutsideAllowedClouds, RuleId.ConsumedOutsideAllowedClouds)
     {
     }
 
@@ -71,7 +71,8 @@ public sealed class ServeFromCounterpartFix : FindingFix
     {
         if (!diagnostic.Properties.TryGetValue(FindingProperties.Token, out var token) || token is null)
             yield break;
-        var sources = CounterpartData.BuiltIn.SourcesOf(token);
+        var isConsumed = string.Equals(diagnostic.Id, RuleId.ConsumedOutsideAllowedClouds, StringComparison.Ordinal);
+        var sources = CounterpartData.BuiltIn.SourcesOf(token).Where(source => source.IsConsumed || !isConsumed);
         foreach (var source in sources)
         {
             var key = source == sources.First() ? EquivalenceKey : EquivalenceKey + ":" + source.Target.Id;

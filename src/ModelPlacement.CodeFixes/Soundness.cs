@@ -10,21 +10,34 @@ using ModelPlacement.CodeFixes.Program;
 
 namespace ModelPlacement.CodeFixes;
 
-/// <summary>The promise of every fix about the compiler: what compiled still does, and no new warning appears.</summary>
+/// <summary>The promise of every fix: what compiled still does, no new warning or finding appears, and what it is for is gone.</summary>
 internal static class Soundness
 {
     /// <summary>Whether a changed solution keeps it.</summary>
     /// <param name="program">The program before.</param>
     /// <param name="solution">The solution after.</param>
     /// <param name="changesMembers">Whether something that other files can see has another type, so that they are looked at, too.</param>
+    /// <param name="changes">How many changes it is made of: at least as many findings must be gone.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<bool> HoldsAsync(ProgramView program, Solution solution, bool changesMembers, CancellationToken cancellation)
+    public static async Task<bool> HoldsAsync(ProgramView program, Solution solution, bool changesMembers, int changes, CancellationToken cancellation)
     {
         var project = solution.GetProject(program.Project.Id)!;
-        if (await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is not { } compilation)
-            return false;
+        return await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } compilation
+            && await CompilesAsync(program, solution, compilation, changesMembers, cancellation).ConfigureAwait(false)
+            && FindsLess(program, PlacementFindings.Of(project, compilation, cancellation), changes);
+    }
+
+    private static bool FindsLess(ProgramView program, ImmutableArray<string> after, int changes)
+    {
+        var left = program.Findings.ToList();
+        return after.All(left.Remove) && left.Count >= changes;
+    }
+
+    private static async Task<bool> CompilesAsync(ProgramView program, Solution solution, Compilation compilation, bool changesMembers, CancellationToken cancellation)
+    {
         if (changesMembers)
             return !HasNew(program.Compilation.GetDiagnostics(cancellation), compilation.GetDiagnostics(cancellation));
+        var project = solution.GetProject(program.Project.Id)!;
         foreach (var change in solution.GetChanges(program.Project.Solution).GetProjectChanges().SelectMany(static changes => changes.GetChangedDocuments()))
         {
             var before = await program.Project.GetDocument(change)!.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false);

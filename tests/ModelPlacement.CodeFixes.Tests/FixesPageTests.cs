@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CodeFixes;
 using ModelPlacement.CodeFixes.Counterparts;
+using ModelPlacement.Engine.Tests.Catalog;
 
 namespace ModelPlacement.CodeFixes.Tests;
 
@@ -20,7 +21,7 @@ public class FixesPageTests
     [Fact]
     public async Task The_page_says_what_the_fixes_do()
     {
-        var path = PathOf();
+        var path = Repository.PathOf("docs", "fixes.md");
         var page = (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n");
         var written = With(page, "counterparts", Counterparts());
         written = With(written, "programs", await ProgramsAsync());
@@ -101,12 +102,4 @@ public class FixesPageTests
     private static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Order(StringComparer.Ordinal).Select(Code));
 
     private static string Code(string text) => "`" + text + "`";
-
-    private static string PathOf()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Analyzers.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        return Path.Combine(folder.FullName, "docs", "fixes.md");
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,6 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 using ModelPlacement.Analyzers;
+using ModelPlacement.Engine.Tests.Placement.Matrices;
 
 namespace ModelPlacement.CodeFixes.Tests;
 
@@ -23,6 +25,8 @@ internal static class StackProject
 
     private static readonly Dictionary<string, MetadataReference> Sdks = new(StringComparer.Ordinal);
 
+    private static readonly ConditionalWeakTable<Project, Task<ImmutableArray<Diagnostic>>> Found = [];
+
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -31,6 +35,9 @@ internal static class StackProject
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
+
+    /// <summary>The classes of the matrices that stand in no reference SDK.</summary>
+    public const string Surfaces = "Surfaces";
 
     /// <summary>A project of some files that references some SDKs beside the core.</summary>
     public static Project Of(IReadOnlyDictionary<string, string> files, params string[] sdks)
@@ -74,7 +81,10 @@ internal static class StackProject
     public static Project WithConfig(Project project, string config, string name = ".globalconfig") =>
         project.AddAnalyzerConfigDocument(name, SourceText.From(config), filePath: "/" + project.Name + "/" + name).Project;
 
-    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
+    /// <summary>The findings in a project, looked for once.</summary>
+    public static Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project) => Found.GetValue(project, FindAsync);
+
+    private static async Task<ImmutableArray<Diagnostic>> FindAsync(Project project)
     {
         var compilation = (await project.GetCompilationAsync())!;
         var errors = new List<string>();
@@ -138,15 +148,15 @@ internal static class StackProject
     /// <summary>An SDK of which there is no reference assembly, from its source: to a program it is metadata, as a real one.</summary>
     private static PortableExecutableReference Compiled(string name)
     {
-        var source = File.ReadAllText(PathOf(Path.Combine("Programs", "Sdks", name + ".cs")));
+        IEnumerable<string> sources = name == Surfaces ? MatrixRow.Surfaces().Values : [File.ReadAllText(PathOf(Path.Combine("Programs", "Sdks", name + ".cs")))];
         var compilation = CSharpCompilation.Create(
             name,
-            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12))],
-            Platform.Value.Add(MetadataReference.CreateFromFile(PathOf("Pulumi.dll"))),
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12))),
+            [.. Platform.Value, .. Directory.EnumerateFiles(PathOf(""), "Pulumi*.dll").Select(path => MetadataReference.CreateFromFile(path))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
-        Assert.True(result.Success, name + ": " + string.Join("\n", result.Diagnostics));
+        Assert.True(result.Success, name + ": " + string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         return MetadataReference.CreateFromImage(image.ToArray(), filePath: name + ".dll");
     }
 

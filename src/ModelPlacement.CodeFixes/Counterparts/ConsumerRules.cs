@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace ModelPlacement.CodeFixes.Counterparts;
 
@@ -21,4 +22,8 @@ internal sealed record ConsumerRules(
 /// <param name="At">The path to the objects.</param>
 /// <param name="Sets">The inputs that are set, by schema name: to a text, or where it starts with <c>$</c> to what is read of the counterpart.</param>
 /// <param name="Drops">The inputs that the vendor's own API alone has a use for.</param>
-internal sealed record ConsumerObject(string Token, string At, ImmutableArray<KeyValuePair<string, string>> Sets, ImmutableHashSet<string> Drops);
+internal sealed record ConsumerObject(string Token, string At, ImmutableArray<KeyValuePair<string, string>> Sets, ImmutableHashSet<string> Drops)
+{
+    /// <summary>Whether an input is set or goes.</summary>
+    public bool Concerns(string input) => Drops.Contains(input) || Sets.Any(set => set.Key == input);
+}

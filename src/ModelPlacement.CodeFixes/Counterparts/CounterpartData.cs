@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ModelPlacement.Engine.Models;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -171,8 +172,11 @@ internal sealed class CounterpartData
             Texts(node, "tokens"),
             TargetOf(node),
             Pairs(node, "outputs").ToImmutableDictionary(StringComparer.Ordinal),
+            Text(node, "consumed") == "true",
+            Get(node, "model") is YamlMappingNode model ? new CounterpartModel(Required(model, "name"), Required(model, "format"), Version: null, Notes: null, Retires: null) : null,
             Text(node, "capacity"),
-            Get(node, "sku") is YamlMappingNode sku ? ReadSku(sku) : new SkuChoice(DefaultSku, ImmutableArray<SkuRule>.Empty),
+            Get(node, "sku") is YamlMappingNode sku ? ReadSku(sku) : new SkuChoice(DefaultSku, Bought: null, ImmutableArray<SkuRule>.Empty),
+            Objects(node, "callers"),
             Items(node, "dependents")
                 .Select(static item => new Dependent(Required(item, "token"), Pairs(item, "outputs").ToImmutableDictionary(StringComparer.Ordinal)))
                 .ToImmutableArray(),
@@ -190,8 +194,11 @@ internal sealed class CounterpartData
             Texts(variables, "keys").ToImmutableHashSet(StringComparer.Ordinal),
             Texts(variables, "addresses"),
             Texts(variables, "dropped").ToImmutableHashSet(StringComparer.Ordinal),
-            Items(node, "objects").Select(static item => new ConsumerObject(Required(item, "token"), Required(item, "at"), Pairs(item, "sets").ToImmutableArray(), Texts(item, "drops").ToImmutableHashSet(StringComparer.Ordinal))).ToImmutableArray());
+            Objects(node, "objects"));
     }
+
+    private static ImmutableArray<ConsumerObject> Objects(YamlMappingNode node, string key) =>
+        Items(node, key).Select(static item => new ConsumerObject(Required(item, "token"), Required(item, "at"), Pairs(item, "sets").ToImmutableArray(), Texts(item, "drops").ToImmutableHashSet(StringComparer.Ordinal))).ToImmutableArray();
 
     private static (string Key, string Value) ReadAnnotation(YamlMappingNode node) => (Required(node, "key"), Required(node, "value"));
 
@@ -201,7 +208,7 @@ internal sealed class CounterpartData
             : ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     private static SkuChoice ReadSku(YamlMappingNode node) =>
-        new(Required(node, "default"), Items(node, "rules").Select(static rule => new SkuRule(PatternOf(rule), Required(rule, "sku"))).ToImmutableArray());
+        new(Required(node, "default"), Text(node, "bought"), Items(node, "rules").Select(static rule => new SkuRule(PatternOf(rule), Required(rule, "sku"))).ToImmutableArray());
 
     private static Regex PatternOf(YamlMappingNode rule) =>
         new(Required(rule, "match"), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ModelPlacement.Engine.Models;
 
 namespace ModelPlacement.CodeFixes.Counterparts;
 
@@ -8,8 +9,11 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <param name="Tokens">The type tokens of which this holds.</param>
 /// <param name="Target">What it becomes.</param>
 /// <param name="Outputs">By schema name, the target's output that means the nearest; others have no meaning there.</param>
-/// <param name="Capacity">The input that says how many units are bought, or null.</param>
+/// <param name="IsConsumed">Whether it is replaced where it calls a vendor's own API, too.</param>
+/// <param name="Model">The platform's model that does what it does whichever models it names; null where it serves the one that it names.</param>
+/// <param name="Capacity">The path to how many units are bought, or null.</param>
 /// <param name="Sku">The kind of capacity.</param>
+/// <param name="Callers">Resources that pass requests on to it: they are set to the address of what replaces it.</param>
 /// <param name="Dependents">Resources that exist for this one only.</param>
 /// <param name="Values">By slot of the target, the paths on which its value may be written; the first that is counts.</param>
 /// <param name="Defaults">By slot, its value where none is written.</param>
@@ -19,24 +23,29 @@ internal sealed record CounterpartSource(
     ImmutableArray<string> Tokens,
     CounterpartTarget Target,
     ImmutableDictionary<string, string> Outputs,
+    bool IsConsumed,
+    CounterpartModel? Model,
     string? Capacity,
     SkuChoice Sku,
+    ImmutableArray<ConsumerObject> Callers,
     ImmutableArray<Dependent> Dependents,
     ImmutableDictionary<string, ImmutableArray<string>> Values,
     ImmutableDictionary<string, string> Defaults,
     SizeRule? Size,
     ImmutableArray<string> Refused)
 {
+    public ConsumerObject? CallerOf(string? token) => Callers.FirstOrDefault(caller => caller.Token == token);
+
     public Dependent? DependentOf(string? token) => Dependents.FirstOrDefault(dependent => dependent.Token == token);
 }
 
 /// <summary>A resource that exists for another one only, and what its outputs mean on that one's target.</summary>
 internal sealed record Dependent(string Token, ImmutableDictionary<string, string> Outputs);
 
-/// <summary>The kind of capacity: the first rule that matches the model's text as the program writes it, else the default.</summary>
-internal sealed record SkuChoice(string Default, ImmutableArray<SkuRule> Rules)
+/// <summary>The kind of capacity: where units are bought its own, else of the first rule that matches the model's text as the program writes it, else the default.</summary>
+internal sealed record SkuChoice(string Default, string? Bought, ImmutableArray<SkuRule> Rules)
 {
-    public string For(string? modelText) => Rules.FirstOrDefault(rule => modelText is not null && rule.Match.IsMatch(modelText))?.Sku ?? Default;
+    public string For(string? modelText, bool isBought) => (isBought ? Bought : null) ?? Rules.FirstOrDefault(rule => modelText is not null && rule.Match.IsMatch(modelText))?.Sku ?? Default;
 }
 
 internal sealed record SkuRule(Regex Match, string Sku);

@@ -36,8 +36,6 @@ internal sealed class CarriedInputs
     /// <summary>Reads what a source carries; null where it cannot all be read, or some of it has no place in the target.</summary>
     public static CarriedInputs? Of(ProgramView program, ExpressionSyntax args, CounterpartSource source, CounterpartFamily family)
     {
-        if (source.Values.IsEmpty)
-            return new CarriedInputs(ImmutableDictionary<string, WrittenValue>.Empty, ImmutableDictionary<string, WrittenList>.Empty, [], size: null);
         var written = new WrittenInputs(program);
         var values = ImmutableDictionary.CreateBuilder<string, WrittenValue>(StringComparer.Ordinal);
         foreach (var slot in source.Values)
@@ -51,7 +49,7 @@ internal sealed class CarriedInputs
 
         var lists = family.Resource.Lists().Where(list => values.ContainsKey(list.Name))
             .ToImmutableDictionary(static list => list.Name, list => list.Item is null ? written.List(values[list.Name]) : written.NamedValues(values[list.Name]), StringComparer.Ordinal);
-        var isAllSaid = values.ContainsKey(Required) && source.Refused.All(path => written.Read(args, path).Count == 0);
+        var isAllSaid = (source.Values.IsEmpty || values.ContainsKey(Required)) && source.Refused.All(path => written.Read(args, path).Count == 0);
         var carried = new CarriedInputs(values.ToImmutable(), lists, written.Elements, SizeOf(program, args, source));
         return isAllSaid && !written.IsOpaque && carried.Kept.All(part => args.Span.Contains(part.Span) || written.IsSteady(part)) ? carried : null;
     }

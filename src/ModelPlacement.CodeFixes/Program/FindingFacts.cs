@@ -39,7 +39,7 @@ internal sealed record FindingFacts(
 
     /// <summary>The same with the successor in place of a model that the platform does not offer, or no longer; null where there is no need, or no successor.</summary>
     public static FindingFacts? OfSuccessor(Diagnostic diagnostic, ProgramView program, CounterpartSource source, CounterpartFamily family) =>
-        Of(diagnostic, program, source, family, model => PlatformModels.SuccessorOf(model, program.AsOf)) is { Entry: null, Model: not null } facts ? facts : null;
+        source.Model is null && Of(diagnostic, program, source, family, model => PlatformModels.SuccessorOf(model, program.AsOf)) is { Entry: null, Model: not null } facts ? facts : null;
 
     private static FindingFacts? Of(Diagnostic diagnostic, ProgramView program, CounterpartSource source, CounterpartFamily family, Func<string, CounterpartModel?> platformModel)
     {
@@ -63,7 +63,7 @@ internal sealed record FindingFacts(
 
         if (creation is null)
             return null;
-        var counterpart = platformModel(Property(FindingProperties.ModelVersion) is { } version ? model + "-" + version : model);
+        var counterpart = source.Model ?? platformModel(Property(FindingProperties.ModelVersion) is { } version ? model + "-" + version : model);
         return new FindingFacts(
             creation,
             entry,
@@ -71,7 +71,7 @@ internal sealed record FindingFacts(
             family,
             counterpart,
             Property(FindingProperties.ModelText),
-            declared.Split(',').Select(platformModel).Distinct().ToImmutableArray(),
+            source.Model is null ? declared.Split(',').Select(platformModel).Distinct().ToImmutableArray() : ImmutableArray.Create<CounterpartModel?>(source.Model),
             Property(FindingProperties.IsPublic) is not null);
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -19,6 +20,7 @@ internal sealed class ProgramView
     private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     private readonly Lazy<ILookup<string, SyntaxTree>> _treesByPath;
     private readonly Lazy<ILookup<ISymbol, BaseObjectCreationExpressionSyntax>> _creations;
+    private readonly Lazy<ImmutableArray<string>> _findings;
     private readonly CancellationToken _cancellation;
 
     private ProgramView(Project project, Compilation compilation, PulumiSymbols pulumi, CancellationToken cancellation)
@@ -28,6 +30,7 @@ internal sealed class ProgramView
         Pulumi = pulumi;
         _cancellation = cancellation;
         _treesByPath = new(() => compilation.SyntaxTrees.ToLookup(static tree => tree.FilePath, StringComparer.Ordinal));
+        _findings = new(() => PlacementFindings.Of(project, compilation, cancellation));
         _creations = new(() => Creations
             .Where(creation => TypeOf(creation) is not null)
             .ToLookup(creation => (ISymbol)TypeOf(creation)!.OriginalDefinition, SymbolEqualityComparer.Default));
@@ -47,6 +50,9 @@ internal sealed class ProgramView
         await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is CSharpCompilation compilation && PulumiSymbols.From(compilation) is { } pulumi
             ? new ProgramView(project, compilation, pulumi, cancellation)
             : null;
+
+    /// <summary>What the engine finds in it, each with its rule and sentence.</summary>
+    public ImmutableArray<string> Findings => _findings.Value;
 
     /// <summary>Whether the project references the SDK of a family.</summary>
     public bool Has(CounterpartFamily family) => Compilation.GetTypeByMetadataName(family.ClassName(family.Resource.Class)) is not null;
@@ -72,6 +78,9 @@ internal sealed class ProgramView
     public ISymbol? SymbolOf(SyntaxNode node) => ModelOf(node).GetSymbolInfo(node, _cancellation).Symbol;
 
     public ITypeSymbol? TypeOf(SyntaxNode node) => ModelOf(node).GetTypeInfo(node, _cancellation).Type;
+
+    /// <summary>The schema name of the input that a member of an initializer is.</summary>
+    public string InputNameOf(IdentifierNameSyntax member) => SymbolOf(member) is IPropertySymbol property && Pulumi.InputName(property) is { } input ? input : member.Identifier.ValueText;
 
     /// <summary>The type token of the resource that an expression creates, or null where it creates none that has one.</summary>
     public string? TokenOf(BaseObjectCreationExpressionSyntax creation) => TypeOf(creation) is INamedTypeSymbol type && Pulumi.IsResource(type) ? Pulumi.Token(type) : null;

@@ -17,6 +17,7 @@ internal sealed class Replacement
     private readonly List<(SimpleNameSyntax Name, int End, string Output)> _renames = new();
     private readonly List<(ExpressionSyntax Use, ISymbol Variable, string Output)> _redirects = new();
     private readonly List<SyntaxNode> _goneWithIt = new();
+    private readonly List<(ResourceCreation Caller, ConsumerObject Rule)> _callers = new();
     private readonly List<ISymbol> _holders = new();
 
     private Replacement(ProgramView program, FindingFacts facts, ModelCarrier? carrier, ResourceCreation creation, CarriedInputs inputs, CarriedOptions options)
@@ -30,7 +31,7 @@ internal sealed class Replacement
         Creation = creation;
         Options = options;
         Before = Insertion.StatementBefore(program, creation.Syntax);
-        Capacity = facts.Source.Capacity is { } capacity ? creation.Input(capacity) : null;
+        Capacity = facts.Source.Capacity is { } capacity ? Written(program, creation.Args!.Expression, capacity) : null;
         Tags = creation.Input("tags") is { } tags && IsStringMap(tags) ? tags : null;
         TagList = Tags is null && creation.Input("tags") is { } list ? ListOf(list) : null;
     }
@@ -59,7 +60,7 @@ internal sealed class Replacement
     public StatementSyntax? Before { get; }
 
     /// <summary>The written number of units, or null.</summary>
-    public ExpressionSyntax? Capacity { get; }
+    public WrittenValue? Capacity { get; }
 
     /// <summary>The written tags, or null.</summary>
     public ExpressionSyntax? Tags { get; }
@@ -72,6 +73,9 @@ internal sealed class Replacement
 
     /// <summary>Reads of a dependent's or a front's outputs that are now read from this one, each with the variable that it reads from now.</summary>
     public IEnumerable<(ExpressionSyntax Use, ISymbol Variable, string Output)> Redirects => _redirects;
+
+    /// <summary>What passes requests on to it, and to what replaces it from now on.</summary>
+    public IEnumerable<(ResourceCreation Caller, ConsumerObject Rule)> Callers => _callers;
 
     /// <summary>The variable that holds it, or null.</summary>
     public ISymbol? Variable => _holders.FirstOrDefault(static holder => holder is ILocalSymbol);
@@ -115,7 +119,7 @@ internal sealed class Replacement
     public void MarkGone(GoneSyntax gone)
     {
         gone.Add(Creation.Args!.Expression);
-        foreach (var kept in Inputs.Kept.Append(Capacity).Append(Tags).Concat(TagList?.Parts ?? ImmutableArray<SyntaxNode>.Empty))
+        foreach (var kept in Inputs.Kept.Append(Tags).Concat(Capacity?.Parts ?? []).Concat(TagList?.Parts ?? ImmutableArray<SyntaxNode>.Empty))
         {
             if (kept is not null)
                 gone.Keep(kept);
@@ -129,6 +133,15 @@ internal sealed class Replacement
             gone.Add(dropped);
         foreach (var node in _goneWithIt)
             gone.Add(node);
+        foreach (var (caller, rule) in _callers)
+        {
+            foreach (var (member, value) in ResourceCreation.Members(caller.Initializer))
+            {
+                if (rule.Concerns(_program.InputNameOf(member)))
+                    gone.Add(value);
+            }
+        }
+
         foreach (var redirect in _redirects)
             gone.Redirect(redirect.Use.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First());
     }
@@ -146,6 +159,7 @@ internal sealed class Replacement
         _renames.Clear();
         _redirects.Clear();
         _goneWithIt.Clear();
+        _callers.Clear();
         _holders.Clear();
         var whole = WithParentheses(Creation.Syntax);
         if (!(Discarding is not null || TryUse(whole, replaced, Facts.Source.Outputs)))
@@ -212,6 +226,8 @@ internal sealed class Replacement
         var token = user is null || user == Creation.Syntax ? null : _program.TokenOf(user);
         if (Facts.Source.DependentOf(token) is { } dependent)
             return TryDependent(user!, dependent, replaced);
+        if (Facts.Source.CallerOf(token) is { } rule)
+            return TryCaller(user!, rule, use);
         if (token is not null && !replaced.Contains(user!) && !MayUse(use, token))
             return false;
 
@@ -275,6 +291,15 @@ internal sealed class Replacement
             default:
                 return false;
         }
+    }
+
+    /// <summary>Something that passes requests on calls the new resource instead, which it reaches only where anybody does.</summary>
+    private bool TryCaller(BaseObjectCreationExpressionSyntax creation, ConsumerObject rule, ExpressionSyntax use)
+    {
+        if (!Facts.IsPublic || ResourceCreation.Of(_program, creation) is not { } caller || caller.Input(rule.At)?.Span.Contains(use.Span) != true)
+            return false;
+        _callers.Add((caller, rule));
+        return true;
     }
 
     private bool TryRedirect(SimpleNameSyntax mention, ISymbol variable, Dependent dependent, ISet<SyntaxNode> replaced)
@@ -356,6 +381,12 @@ internal sealed class Replacement
         var written = new WrittenInputs(_program);
         var list = written.NamedValues(new WrittenValue(tags));
         return written.IsOpaque || list.Elements.IsEmpty || !written.Elements.All(part => tags.Span.Contains(part.Span)) ? null : (list, written.Elements.ToImmutableArray());
+    }
+
+    private static WrittenValue? Written(ProgramView program, ExpressionSyntax args, string path)
+    {
+        var written = new WrittenInputs(program);
+        return written.Read(args, path) is [var value] && value.Parts.All(part => args.Span.Contains(part.Span) || written.IsSteady(part)) ? value : null;
     }
 
     private bool IsStringMap(ExpressionSyntax tags)

@@ -64,7 +64,7 @@ internal sealed class WrittenInputs
             ? new WrittenList(items.Select(item => ((string?)null, Carry(item))).ToImmutableArray(), Whole: null)
             : new WrittenList(ImmutableArray<(string?, string)>.Empty, Carry(value));
 
-    /// <summary>Named values as they are written: a map, or a list of objects with a name and a value and nothing else.</summary>
+    /// <summary>Named values as they are written: a map, a list of objects with a name and a value and nothing else, or one of texts <c>NAME=value</c>.</summary>
     public WrittenList NamedValues(WrittenValue value)
     {
         var opened = Follow(value);
@@ -78,7 +78,9 @@ internal sealed class WrittenInputs
             foreach (var item in Items(value))
             {
                 var members = Members(item).ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal);
-                if (members.Count == 2 && (members.TryGetValue("name", out var name) || members.TryGetValue("key", out name)) && members.TryGetValue("value", out var given))
+                if (Follow(item).Syntax is LiteralExpressionSyntax { Token.Value: string pair } && pair.IndexOf('=') is var equals and > 0)
+                    entries.Add((ResourceWriter.Quote(pair.Substring(0, equals)), ResourceWriter.Quote(pair.Substring(equals + 1))));
+                else if (members.Count == 2 && (members.TryGetValue("name", out var name) || members.TryGetValue("key", out name)) && members.TryGetValue("value", out var given))
                     entries.Add((Carry(name), Carry(given)));
                 else
                     IsOpaque = true;
@@ -136,7 +138,7 @@ internal sealed class WrittenInputs
                     IsOpaque = true;
             }
         }
-        else
+        else if (opened.Syntax is not LiteralExpressionSyntax)
         {
             IsOpaque = true;
         }

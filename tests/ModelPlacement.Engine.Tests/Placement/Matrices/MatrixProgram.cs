@@ -15,27 +15,6 @@ namespace ModelPlacement.Engine.Tests.Placement.Matrices;
 /// <summary>Compiles the program of a row against the reference SDKs and judges it as the analyzer does.</summary>
 internal static class MatrixProgram
 {
-    private const string Usings = """
-        using System.Text;
-        using System.Text.Json;
-        using Pulumi;
-        using Aws = Pulumi.Aws;
-        using AwsNative = Pulumi.AwsNative;
-        using Azure = Pulumi.Azure;
-        using AzureNative = Pulumi.AzureNative;
-        using Command = Pulumi.Command;
-        using Databricks = Pulumi.Databricks;
-        using DigitalOcean = Pulumi.DigitalOcean;
-        using Docker = Pulumi.Docker;
-        using Eks = Pulumi.Eks;
-        using Gcp = Pulumi.Gcp;
-        using K8s = Pulumi.Kubernetes;
-        using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
-        using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-        using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-        using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
-        """;
-
     // All rows are made from one compilation, so that they share what is known of the references.
     private static readonly Lazy<CSharpCompilation> Empty = new(static () =>
     {
@@ -53,7 +32,7 @@ internal static class MatrixProgram
         var compilation = Compile(row);
         var errors = compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0)
-            throw new InvalidOperationException(string.Join("\n", errors) + "\n" + Numbered(Source(row)));
+            throw new InvalidOperationException(string.Join("\n", errors) + "\n" + Numbered(row.Source));
         ImmutableArray<StackConfiguration> stacks = row.Configuration is { } settings ? [settings.ToFiles()] : [];
         var findings = ProgramFindings.For(compilation, _ => policies, _ => stacks)!;
         return [.. compilation.SyntaxTrees.SelectMany(tree => findings.In(tree, CancellationToken.None)).OrderBy(static finding => finding.Location.SourceSpan.Start)];
@@ -65,17 +44,7 @@ internal static class MatrixProgram
     private static CSharpCompilation Compile(MatrixRow row)
     {
         var empty = Empty.Value;
-        return empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source(row), (CSharpParseOptions)empty.SyntaxTrees[0].Options, "Program.cs"));
-    }
-
-    private static string Source(MatrixRow row)
-    {
-        var lines = row.Program.Split('\n');
-        var own = lines.TakeWhile(static line => line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using var", StringComparison.Ordinal)).ToArray();
-        var statements = string.Join("\n", lines.Skip(own.Length));
-        if (!statements.Contains("RunAsync", StringComparison.Ordinal))
-            statements = "return await Pulumi.Deployment.RunAsync(() =>\n{\n" + statements + "\n});";
-        return string.Join("\n", [Usings, .. own, statements, row.Types]);
+        return empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(row.Source, (CSharpParseOptions)empty.SyntaxTrees[0].Options, "Program.cs"));
     }
 
     private static string Numbered(string source) => string.Join("\n", source.Split('\n').Select(static (line, index) => $"{index + 1,4} {line}"));

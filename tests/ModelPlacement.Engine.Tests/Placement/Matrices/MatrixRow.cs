@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -19,6 +20,27 @@ namespace ModelPlacement.Engine.Tests.Placement.Matrices;
 internal sealed record MatrixRow(
     string Case, string Provider, string Role, string Program, string Types, ImmutableArray<string> Finds, ImmutableArray<string> Sees, StackSettings? Configuration)
 {
+    private const string Usings = """
+        using System.Text;
+        using System.Text.Json;
+        using Pulumi;
+        using Aws = Pulumi.Aws;
+        using AwsNative = Pulumi.AwsNative;
+        using Azure = Pulumi.Azure;
+        using AzureNative = Pulumi.AzureNative;
+        using Command = Pulumi.Command;
+        using Databricks = Pulumi.Databricks;
+        using DigitalOcean = Pulumi.DigitalOcean;
+        using Docker = Pulumi.Docker;
+        using Eks = Pulumi.Eks;
+        using Gcp = Pulumi.Gcp;
+        using K8s = Pulumi.Kubernetes;
+        using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+        using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+        using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+        using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+        """;
+
     private static readonly ImmutableArray<string> Keys = ["case", "provider", "role", "program", "types", "finds", "sees", "config"];
 
     /// <summary>The rows of a file in the Matrices folder.</summary>
@@ -27,6 +49,20 @@ internal sealed record MatrixRow(
     /// <summary>Hand-written classes of the providers that have no reference SDK, by namespace.</summary>
     public static ImmutableDictionary<string, string> Surfaces() =>
         ((DocumentMapping)Root("surfaces.yaml")).Entries.ToImmutableDictionary(static entry => entry.Key.Text, static entry => Text(entry.Value));
+
+    /// <summary>The whole program of the row.</summary>
+    public string Source
+    {
+        get
+        {
+            var lines = Program.Split('\n');
+            var own = lines.TakeWhile(static line => line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using var", StringComparison.Ordinal)).ToArray();
+            var statements = string.Join("\n", lines.Skip(own.Length));
+            if (!statements.Contains("RunAsync", StringComparison.Ordinal))
+                statements = "return await Pulumi.Deployment.RunAsync(() =>\n{\n" + statements + "\n});";
+            return string.Join("\n", [Usings, .. own, statements, Types]);
+        }
+    }
 
     public override string ToString() => Provider + " " + Role + ": " + Case;
 

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using ModelPlacement.Analyzers;
+using ModelPlacement.Engine.Findings;
+
+namespace ModelPlacement.CodeFixes.Program;
+
+/// <summary>What the engine finds in a project, as the analyzer would say it: wherever it stands, so that what only moved is the same.</summary>
+internal static class PlacementFindings
+{
+    /// <summary>Each finding's rule and sentence.</summary>
+    public static ImmutableArray<string> Of(Project project, Compilation compilation, CancellationToken cancellation)
+    {
+        var inputs = new PlacementInputs(project.AnalyzerOptions);
+        return ProgramFindings.For(compilation, inputs.Policies, inputs.Stacks) is { } findings
+            ? compilation.SyntaxTrees.SelectMany(tree => findings.In(tree, cancellation)).Select(static finding => finding.Rule + finding.Message).ToImmutableArray()
+            : ImmutableArray<string>.Empty;
+    }
+}
