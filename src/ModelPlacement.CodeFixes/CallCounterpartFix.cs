@@ -22,6 +22,9 @@ public sealed class CallCounterpartFix : FindingFix
 {
     private const string EquivalenceKey = "CallCounterpart";
 
+    // What callers name must be deployed by a person: no family has this key, so fixing all leaves it alone.
+    private const string OfAnyKey = ":any";
+
     private static readonly ProjectFixAll ForAll = new("Call restricted models on their counterparts", ConvertAsync);
 
     /// <summary>Made by the host.</summary>
@@ -39,12 +42,13 @@ public sealed class CallCounterpartFix : FindingFix
     {
         if (Consumer.Of(program, diagnostic) is not { } consumer)
             return [];
-        var title = Target.Title.Replace("{model}", string.Join(", ", consumer.Models.Select(static one => one.Model.Name)));
+        var isOfAny = consumer.Models.IsEmpty;
+        var title = isOfAny ? CounterpartData.BuiltIn.Consumers.TitleOfAny : Target.Title.Replace("{model}", string.Join(", ", consumer.Models.Select(static one => one.Model.Name)));
         var offers = new List<FixOffer>();
         foreach (var choice in FamilyChoice.Of(program, Target))
         {
             if (await TryAsync(program, choice.Family, ImmutableArray.Create(consumer), cancellation).ConfigureAwait(false) is { } solution)
-                offers.Add(new FixOffer(title + choice.TitleSuffix, EquivalenceKey + choice.KeySuffix, solution));
+                offers.Add(new FixOffer(title + choice.TitleSuffix, EquivalenceKey + choice.KeySuffix + (isOfAny ? OfAnyKey : ""), solution));
         }
 
         return offers;
@@ -54,7 +58,7 @@ public sealed class CallCounterpartFix : FindingFix
     {
         if (FamilyChoice.Of(program, Target).FirstOrDefault(choice => EquivalenceKey + choice.KeySuffix == (key ?? EquivalenceKey)) is not { } chosen)
             return null;
-        var consumers = findings.Select(finding => Consumer.Of(program, finding)).OfType<Consumer>().GroupBy(static consumer => consumer.Place).Select(static same => same.First())
+        var consumers = findings.Select(finding => Consumer.Of(program, finding)).OfType<Consumer>().Where(static consumer => !consumer.Models.IsEmpty).GroupBy(static consumer => consumer.Place).Select(static same => same.First())
             .OrderBy(static consumer => consumer.Place.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static consumer => consumer.Place.SpanStart).ToImmutableArray();
         return await Soundness.MostOfAsync(consumers, some => TryAsync(program, chosen.Family, some, cancellation)).ConfigureAwait(false);
     }

@@ -53,6 +53,8 @@ internal sealed class ConsumerConversion
                 _gone.Add(entry.Value);
         }
 
+        foreach (var key in consumer.Keys)
+            _gone.Add(key);
         foreach (var (member, value) in ResourceCreation.Members(consumer.Rule is null ? null : consumer.Place))
         {
             if (consumer.Rule!.Concerns(_program.InputNameOf(member)))
@@ -69,7 +71,7 @@ internal sealed class ConsumerConversion
         var style = CreationStyle.Of(first.Creation, isExplicitlyTyped: false);
         if (!supports.Missing.IsEmpty)
             supports = _declarations.Declare(file, before, supports, style, new SupportNeed(_family, Rules.Target.Name, first.Creation, first.Options));
-        else if (!Layout.FollowsBlank(file.Text, _declarations.PositionBefore(file, before)))
+        else if (consumers.Any(static consumer => !consumer.Models.IsEmpty) && !Layout.FollowsBlank(file.Text, _declarations.PositionBefore(file, before)))
             file.Edits.Insert(_declarations.PositionBefore(file, before), file.Layout.NewLine);
 
         var deployments = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -78,7 +80,7 @@ internal sealed class ConsumerConversion
             foreach (var (model, name) in consumer.Models.Where(one => !deployments.ContainsKey(one.Name)))
                 deployments.Add(name, Deploy(file, before, consumer, style, supports, model, name, deployments.Values.LastOrDefault()));
             if (consumer.Rule is { } rule)
-                WriteObject(file, consumer, rule, supports, deployments[consumer.Models[0].Name]);
+                WriteObject(file, consumer, rule, supports, consumer.Models.IsEmpty ? null : deployments[consumer.Models[0].Name]);
             else
                 WriteVariables(file, consumer, supports);
         }
@@ -145,8 +147,30 @@ internal sealed class ConsumerConversion
         InitializerMembers.InsertBefore(file, keyElement, address);
     }
 
-    private void WriteObject(ChangedFile file, Consumer consumer, ConsumerObject rule, Supports supports, string deployment) =>
-        InitializerMembers.Set(_program, file, consumer.Place, rule, read => read == "name" ? deployment + "." + _family.Outputs["name"] : Read(file, read, supports, consumer.Place.SpanStart));
+    private void WriteObject(ChangedFile file, Consumer consumer, ConsumerObject rule, Supports supports, string? deployment)
+    {
+        InitializerMembers.Set(_program, file, consumer.Place, rule, what => what switch
+        {
+            "name" => deployment + "." + _family.Outputs["name"],
+            _ when "$" + what == ConsumerObject.Here => AddressOf(file, consumer, rule, supports),
+            _ => Read(file, what, supports, consumer.Place.SpanStart),
+        });
+        foreach (var key in consumer.Keys)
+        {
+            var read = Read(file, "key", supports, key.SpanStart);
+            file.Edits.Replace(key.Span, rule.Key == ConsumerObject.KeyPlace ? read : read + ".Apply(key => $" + ResourceWriter.Quote(rule.Key.Replace(ConsumerObject.KeyPlace, "{key}")) + ")");
+        }
+    }
+
+    /// <summary>The vendor's address that the program writes, at the counterpart's host.</summary>
+    private string AddressOf(ChangedFile file, Consumer consumer, ConsumerObject rule, Supports supports)
+    {
+        var (_, written) = ResourceCreation.Members(consumer.Place).First(member => _program.InputNameOf(member.Member) == rule.Address);
+        var path = Rules.PathOf(((LiteralExpressionSyntax)written).Token.ValueText)!;
+        var address = Read(file, "address", supports, consumer.Place.SpanStart);
+        var end = address.LastIndexOf('"');
+        return address.Substring(0, end) + path.Replace("{", "{{").Replace("}", "}}") + address.Substring(end);
+    }
 
     private string Read(ChangedFile file, string what, Supports supports, int position) => CounterpartReads.Write(_family, what, file, supports, position);
 }

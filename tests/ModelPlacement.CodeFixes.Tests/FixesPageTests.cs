@@ -16,7 +16,7 @@ public class FixesPageTests
     private const string Rewrite = "MODELPLACEMENT_WRITE_DOCS";
     private const string End = "<!-- end -->";
 
-    private static readonly string[] Examples = ["AgentWithAlias", "ProvisionedThroughput", "AppRunner", "EcsService", "CloudRunV1", "KubernetesNewCluster", "ClientLambda"];
+    private static readonly string[] Examples = ["AgentWithAlias", "ProvisionedThroughput", "AppRunner", "EcsService", "CloudRunV1", "KubernetesNewCluster", "ClientLambda", "LambdaBehindApis"];
 
     [Fact]
     public async Task The_page_says_what_the_fixes_do()

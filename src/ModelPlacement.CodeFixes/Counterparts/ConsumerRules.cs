@@ -10,20 +10,40 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <param name="Addresses">Environment variables that say where that API is; the first is added where there is none.</param>
 /// <param name="Dropped">Environment variables that mean nothing to the counterpart.</param>
 /// <param name="Objects">Inputs of resources that pass requests on.</param>
+/// <param name="TitleOfAny">The title where callers name the models that they call.</param>
+/// <param name="Hosts">What an address of the vendor's API starts with, and what stands for that after the counterpart's address.</param>
 internal sealed record ConsumerRules(
     CounterpartTarget Target,
+    string TitleOfAny,
+    ImmutableArray<KeyValuePair<string, string>> Hosts,
     ImmutableHashSet<string> Keys,
     ImmutableArray<string> Addresses,
     ImmutableHashSet<string> Dropped,
-    ImmutableArray<ConsumerObject> Objects);
+    ImmutableArray<ConsumerObject> Objects)
+{
+    /// <summary>What stands after the counterpart's address for an address of the vendor's API; null where it is none.</summary>
+    public string? PathOf(string address) =>
+        Hosts.FirstOrDefault(host => address.StartsWith(host.Key, System.StringComparison.OrdinalIgnoreCase)) is { Key: { } start, Value: var own } ? own + address.Substring(start.Length) : null;
+}
 
 /// <summary>An object of a resource's inputs that says where requests are passed on to.</summary>
 /// <param name="Token">The resource's type token.</param>
 /// <param name="At">The path to the objects.</param>
 /// <param name="Sets">The inputs that are set, by schema name: to a text, or where it starts with <c>$</c> to what is read of the counterpart.</param>
 /// <param name="Drops">The inputs that the vendor's own API alone has a use for.</param>
-internal sealed record ConsumerObject(string Token, string At, ImmutableArray<KeyValuePair<string, string>> Sets, ImmutableHashSet<string> Drops)
+/// <param name="Keys">Paths from the resource's inputs to where the vendor's key stands; exactly one must be written. Empty where the object itself has it.</param>
+/// <param name="Key">What stands there, with <see cref="KeyPlace"/> for the key.</param>
+internal sealed record ConsumerObject(string Token, string At, ImmutableArray<KeyValuePair<string, string>> Sets, ImmutableHashSet<string> Drops, ImmutableArray<string> Keys, string Key)
 {
+    /// <summary>Where the key stands in <see cref="Key"/>.</summary>
+    public const string KeyPlace = "{}";
+
+    /// <summary>What a rule sets an address of the vendor's to: the same at the counterpart's host.</summary>
+    public const string Here = "$here";
+
+    /// <summary>The input that is an address of the vendor's, or null.</summary>
+    public string? Address => Sets.FirstOrDefault(static set => set.Value == Here).Key;
+
     /// <summary>Whether an input is set or goes.</summary>
     public bool Concerns(string input) => Drops.Contains(input) || Sets.Any(set => set.Key == input);
 }

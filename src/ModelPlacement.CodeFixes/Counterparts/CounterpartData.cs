@@ -191,6 +191,8 @@ internal sealed class CounterpartData
         var variables = (YamlMappingNode)Get(node, "variables")!;
         return new ConsumerRules(
             TargetOf(node),
+            Required(node, "ofAny"),
+            Pairs(node, "hosts").ToImmutableArray(),
             Texts(variables, "keys").ToImmutableHashSet(StringComparer.Ordinal),
             Texts(variables, "addresses"),
             Texts(variables, "dropped").ToImmutableHashSet(StringComparer.Ordinal),
@@ -198,7 +200,7 @@ internal sealed class CounterpartData
     }
 
     private static ImmutableArray<ConsumerObject> Objects(YamlMappingNode node, string key) =>
-        Items(node, key).Select(static item => new ConsumerObject(Required(item, "token"), Required(item, "at"), Pairs(item, "sets").ToImmutableArray(), Texts(item, "drops").ToImmutableHashSet(StringComparer.Ordinal))).ToImmutableArray();
+        Items(node, key).Select(static item => new ConsumerObject(Required(item, "token"), Required(item, "at"), Pairs(item, "sets").ToImmutableArray(), Texts(item, "drops").ToImmutableHashSet(StringComparer.Ordinal), Texts(item, "keys"), Text(item, "key") ?? ConsumerObject.KeyPlace)).ToImmutableArray();
 
     private static (string Key, string Value) ReadAnnotation(YamlMappingNode node) => (Required(node, "key"), Required(node, "value"));
 

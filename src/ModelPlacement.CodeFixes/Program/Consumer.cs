@@ -17,13 +17,15 @@ namespace ModelPlacement.CodeFixes.Program;
 /// <param name="Options">The resource's options.</param>
 /// <param name="Place">Where it is written.</param>
 /// <param name="Rule">The kind of object, or null for variables.</param>
-/// <param name="Models">The models that it calls, each with the name under which it does.</param>
+/// <param name="Keys">Where the vendor's key stands, beside what the rule sets.</param>
+/// <param name="Models">The models that it calls, each with the name under which it does; none where its callers name them.</param>
 internal sealed record Consumer(
     ResourceCreation Creation,
     StatementSyntax Before,
     CarriedOptions Options,
     InitializerExpressionSyntax Place,
     ConsumerObject? Rule,
+    ImmutableArray<ExpressionSyntax> Keys,
     ImmutableArray<(CounterpartModel Model, string Name)> Models)
 {
     private static readonly Regex DeploymentName = new(@"^[A-Za-z0-9][\w.-]*$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
@@ -48,16 +50,20 @@ internal sealed record Consumer(
             || !program.ModelOf(creation.Name!).GetConstantValue(creation.Name!).HasValue
             || !IsWrittenFor(place.Place, syntax)
             || Insertion.StatementBefore(program, syntax) is not { } before
-            || CarriedOptions.Of(program, creation) is not { } options)
+            || CarriedOptions.Of(program, creation) is not { } options
+            || KeysOf(program, creation, place.Rule) is not { } keys)
         {
             return null;
         }
+
+        if (place.Rule?.Address is not null && WorkloadReader.VendorOf(text) is not null)
+            return new Consumer(creation, before, options, place.Place, place.Rule, keys, ImmutableArray<(CounterpartModel, string)>.Empty);
 
         // Variables are read for every model that the resource calls, an object is about one.
         var ids = place.Rule is null ? declared.Split(',') : [Property(FindingProperties.ModelVersion) is { } version ? model + "-" + version : model];
         var models = ids.Select(static id => (Model: PlatformModels.Of(id), Name: id.Substring(id.IndexOf('/') + 1))).ToImmutableArray();
         return models.All(static one => one.Model is not null && DeploymentName.IsMatch(one.Name)) && models.Any(one => one.Name == text)
-            ? new Consumer(creation, before, options, place.Place, place.Rule, models.Select(static one => (one.Model!, one.Name)).ToImmutableArray())
+            ? new Consumer(creation, before, options, place.Place, place.Rule, keys, models.Select(static one => (one.Model!, one.Name)).ToImmutableArray())
             : null;
     }
 
@@ -93,7 +99,8 @@ internal sealed record Consumer(
         {
             var objects = creations.Where(creation => program.TokenOf(creation) == rule.Token)
                 .SelectMany(creation => ResourceCreation.Of(program, creation)?.Args is { } args ? new WrittenInputs(program).Read(args.Expression, rule.At) : [])
-                .Select(static written => (written.Syntax as BaseObjectCreationExpressionSyntax)?.Initializer).OfType<InitializerExpressionSyntax>().ToList();
+                .Select(static written => (written.Syntax as BaseObjectCreationExpressionSyntax)?.Initializer).OfType<InitializerExpressionSyntax>()
+                .Where(found => rule.Address is not { } address || ResourceCreation.Members(found).Any(member => program.InputNameOf(member.Member) == address && member.Value is LiteralExpressionSyntax { Token.Value: string text } && rules.PathOf(text) is not null)).ToList();
 
             // Of several, the one beside the model that the finding is about.
             var own = objects.Count > 1 ? objects.Where(found => diagnostic.AdditionalLocations.Any(location => IsBeside(program, found, location))).ToList() : objects;
@@ -105,6 +112,17 @@ internal sealed record Consumer(
             .Where(map => Entries(map).Any(entry => rules.Keys.Contains(entry.Name)) && Entries(map).Where(entry => rules.Addresses.Contains(entry.Name)).All(static entry => IsOfVendor(entry.Value)))
             .Distinct().ToList();
         return maps.Count == 1 ? (maps[0], null) : null;
+    }
+
+    /// <summary>Where the vendor's key stands; null where a rule asks for one, and not exactly one is written that looks like it.</summary>
+    private static ImmutableArray<ExpressionSyntax>? KeysOf(ProgramView program, ResourceCreation creation, ConsumerObject? rule)
+    {
+        if (rule is null || rule.Keys.IsEmpty)
+            return ImmutableArray<ExpressionSyntax>.Empty;
+        var written = new WrittenInputs(program);
+        var start = rule.Key.Substring(0, rule.Key.IndexOf(ConsumerObject.KeyPlace, StringComparison.Ordinal));
+        var values = rule.Keys.SelectMany(path => written.Read(creation.Args!.Expression, path)).ToList();
+        return values is [{ Parameter: null, Syntax: var key }] && creation.Args!.Span.Contains(key.Span) && (start.Length == 0 || key.ToString().Contains("\"" + start)) ? ImmutableArray.Create(key) : null;
     }
 
     private static bool IsOfVendor(ExpressionSyntax address) => address is LiteralExpressionSyntax { Token.Value: string text } && WorkloadReader.VendorOf(text) is not null;

@@ -71,6 +71,26 @@ namespace Pulumi.Oci.GenerativeAi
 
         [Input("unitShape")] public Input<string>? UnitShape { get; set; }
     }
+
+    [SdkResourceType("oci:GenerativeAi/importedModel:ImportedModel")]
+    public class ImportedModel : CustomResource
+    {
+        public ImportedModel(string name, ImportedModelArgs args, CustomResourceOptions? options = null)
+            : base("oci:GenerativeAi/importedModel:ImportedModel", name, args, options)
+        {
+        }
+
+        [Output("displayName")] public Output<string> DisplayName { get; private set; } = null!;
+    }
+
+    public sealed class ImportedModelArgs : ResourceArgs
+    {
+        [Input("compartmentId")] public Input<string>? CompartmentId { get; set; }
+
+        [Input("displayName")] public Input<string>? DisplayName { get; set; }
+
+        [Input("dataSource")] public Input<Inputs.ImportedModelDataSourceArgs>? DataSource { get; set; }
+    }
 }
 
 namespace Pulumi.Oci.ContainerEngine
@@ -164,5 +184,231 @@ namespace Pulumi.Oci.ContainerEngine.Inputs
         [Input("vcpusLimit")] public Input<double>? VcpusLimit { get; set; }
 
         [Input("memoryLimitInGbs")] public Input<double>? MemoryLimitInGbs { get; set; }
+    }
+}
+
+namespace Pulumi.Oci.GenerativeAi.Inputs
+{
+    public sealed class ImportedModelDataSourceArgs : ResourceArgs
+    {
+        [Input("sourceType")] public Input<string>? SourceType { get; set; }
+
+        [Input("modelId")] public Input<string>? ModelId { get; set; }
+    }
+}
+
+namespace Pulumi.Oci.DataScience
+{
+    [SdkResourceType("oci:DataScience/modelDeployment:ModelDeployment")]
+    public class ModelDeployment : CustomResource
+    {
+        public ModelDeployment(string name, ModelDeploymentArgs args, CustomResourceOptions? options = null)
+            : base("oci:DataScience/modelDeployment:ModelDeployment", name, args, options)
+        {
+        }
+
+        [Output("displayName")] public Output<string> DisplayName { get; private set; } = null!;
+
+        [Output("modelDeploymentUrl")] public Output<string> ModelDeploymentUrl { get; private set; } = null!;
+    }
+
+    public sealed class ModelDeploymentArgs : ResourceArgs
+    {
+        [Input("compartmentId")] public Input<string>? CompartmentId { get; set; }
+
+        [Input("projectId")] public Input<string>? ProjectId { get; set; }
+
+        [Input("displayName")] public Input<string>? DisplayName { get; set; }
+
+        [Input("modelDeploymentConfigurationDetails")] public Input<Inputs.ModelDeploymentModelDeploymentConfigurationDetailsArgs>? ModelDeploymentConfigurationDetails { get; set; }
+    }
+}
+
+namespace Pulumi.Oci.DataScience.Inputs
+{
+    public sealed class ModelDeploymentModelDeploymentConfigurationDetailsArgs : ResourceArgs
+    {
+        [Input("deploymentType")] public Input<string>? DeploymentType { get; set; }
+
+        [Input("environmentConfigurationDetails")] public Input<ModelDeploymentModelDeploymentConfigurationDetailsEnvironmentConfigurationDetailsArgs>? EnvironmentConfigurationDetails { get; set; }
+    }
+
+    public sealed class ModelDeploymentModelDeploymentConfigurationDetailsEnvironmentConfigurationDetailsArgs : ResourceArgs
+    {
+        [Input("environmentConfigurationType")] public Input<string>? EnvironmentConfigurationType { get; set; }
+
+        [Input("image")] public Input<string>? Image { get; set; }
+
+        [Input("cmds")] private InputList<string>? _cmds;
+
+        public InputList<string> Cmds
+        {
+            get => _cmds ??= [];
+            set => _cmds = value;
+        }
+
+        [Input("environmentVariables")] private InputMap<string>? _environmentVariables;
+
+        public InputMap<string> EnvironmentVariables
+        {
+            get => _environmentVariables ??= [];
+            set => _environmentVariables = value;
+        }
+    }
+}
+
+namespace Pulumi.Oci.Functions
+{
+    [SdkResourceType("oci:Functions/function:Function")]
+    public class Function : CustomResource
+    {
+        public Function(string name, FunctionArgs args, CustomResourceOptions? options = null)
+            : base("oci:Functions/function:Function", name, args, options)
+        {
+        }
+
+        [Output("displayName")] public Output<string> DisplayName { get; private set; } = null!;
+
+        [Output("invokeEndpoint")] public Output<string> InvokeEndpoint { get; private set; } = null!;
+    }
+
+    public sealed class FunctionArgs : ResourceArgs
+    {
+        [Input("applicationId")] public Input<string>? ApplicationId { get; set; }
+
+        [Input("displayName")] public Input<string>? DisplayName { get; set; }
+
+        [Input("image")] public Input<string>? Image { get; set; }
+
+        [Input("memoryInMbs")] public Input<string>? MemoryInMbs { get; set; }
+
+        [Input("config")] private InputMap<string>? _config;
+
+        public InputMap<string> Config
+        {
+            get => _config ??= [];
+            set => _config = value;
+        }
+    }
+}
+
+namespace Pulumi.Oci.ApiGateway
+{
+    [SdkResourceType("oci:ApiGateway/gateway:Gateway")]
+    public class Gateway : CustomResource
+    {
+        public Gateway(string name, GatewayArgs args, CustomResourceOptions? options = null)
+            : base("oci:ApiGateway/gateway:Gateway", name, args, options)
+        {
+        }
+
+        [Output("hostname")] public Output<string> Hostname { get; private set; } = null!;
+    }
+
+    public sealed class GatewayArgs : ResourceArgs
+    {
+        [Input("compartmentId")] public Input<string>? CompartmentId { get; set; }
+
+        [Input("endpointType")] public Input<string>? EndpointType { get; set; }
+
+        [Input("subnetId")] public Input<string>? SubnetId { get; set; }
+    }
+
+    [SdkResourceType("oci:ApiGateway/deployment:Deployment")]
+    public class Deployment : CustomResource
+    {
+        public Deployment(string name, DeploymentArgs args, CustomResourceOptions? options = null)
+            : base("oci:ApiGateway/deployment:Deployment", name, args, options)
+        {
+        }
+
+        [Output("endpoint")] public Output<string> Endpoint { get; private set; } = null!;
+    }
+
+    public sealed class DeploymentArgs : ResourceArgs
+    {
+        [Input("compartmentId")] public Input<string>? CompartmentId { get; set; }
+
+        [Input("gatewayId")] public Input<string>? GatewayId { get; set; }
+
+        [Input("pathPrefix")] public Input<string>? PathPrefix { get; set; }
+
+        [Input("specification")] public Input<Inputs.DeploymentSpecificationArgs>? Specification { get; set; }
+    }
+}
+
+namespace Pulumi.Oci.ApiGateway.Inputs
+{
+    public sealed class DeploymentSpecificationArgs : ResourceArgs
+    {
+        [Input("routes")] private InputList<DeploymentSpecificationRouteArgs>? _routes;
+
+        public InputList<DeploymentSpecificationRouteArgs> Routes
+        {
+            get => _routes ??= [];
+            set => _routes = value;
+        }
+    }
+
+    public sealed class DeploymentSpecificationRouteArgs : ResourceArgs
+    {
+        [Input("path")] public Input<string>? Path { get; set; }
+
+        [Input("methods")] private InputList<string>? _methods;
+
+        public InputList<string> Methods
+        {
+            get => _methods ??= [];
+            set => _methods = value;
+        }
+
+        [Input("backend")] public Input<DeploymentSpecificationRouteBackendArgs>? Backend { get; set; }
+
+        [Input("requestPolicies")] public Input<DeploymentSpecificationRouteRequestPoliciesArgs>? RequestPolicies { get; set; }
+    }
+
+    public sealed class DeploymentSpecificationRouteBackendArgs : ResourceArgs
+    {
+        [Input("type")] public Input<string>? Type { get; set; }
+
+        [Input("url")] public Input<string>? Url { get; set; }
+
+        [Input("functionId")] public Input<string>? FunctionId { get; set; }
+    }
+
+    public sealed class DeploymentSpecificationRouteRequestPoliciesArgs : ResourceArgs
+    {
+        [Input("headerTransformations")] public Input<DeploymentSpecificationRouteRequestPoliciesHeaderTransformationsArgs>? HeaderTransformations { get; set; }
+    }
+
+    public sealed class DeploymentSpecificationRouteRequestPoliciesHeaderTransformationsArgs : ResourceArgs
+    {
+        [Input("setHeaders")] public Input<DeploymentSpecificationRouteRequestPoliciesHeaderTransformationsSetHeadersArgs>? SetHeaders { get; set; }
+    }
+
+    public sealed class DeploymentSpecificationRouteRequestPoliciesHeaderTransformationsSetHeadersArgs : ResourceArgs
+    {
+        [Input("items")] private InputList<DeploymentSpecificationRouteRequestPoliciesHeaderTransformationsSetHeadersItemArgs>? _items;
+
+        public InputList<DeploymentSpecificationRouteRequestPoliciesHeaderTransformationsSetHeadersItemArgs> Items
+        {
+            get => _items ??= [];
+            set => _items = value;
+        }
+    }
+
+    public sealed class DeploymentSpecificationRouteRequestPoliciesHeaderTransformationsSetHeadersItemArgs : ResourceArgs
+    {
+        [Input("name")] public Input<string>? Name { get; set; }
+
+        [Input("ifExists")] public Input<string>? IfExists { get; set; }
+
+        [Input("values")] private InputList<string>? _values;
+
+        public InputList<string> Values
+        {
+            get => _values ??= [];
+            set => _values = value;
+        }
     }
 }
