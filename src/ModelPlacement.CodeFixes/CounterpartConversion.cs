@@ -142,10 +142,10 @@ internal sealed class CounterpartConversion
 
     private void WriteCallers(ChangedFile state, Replacement replacement)
     {
-        foreach (var (caller, rule) in replacement.Callers)
+        foreach (var (place, rule) in replacement.Callers)
         {
-            if (_written.Add(caller.Syntax))
-                InitializerMembers.Set(_program, _files.Of(caller.Syntax.SyntaxTree), caller.Initializer!, rule, output => VariableOf(state, replacement) + "." + replacement.Family.Outputs[output]);
+            if (_written.Add(place))
+                InitializerMembers.Set(_program, _files.Of(place.SyntaxTree), place, rule, output => VariableOf(state, replacement) + "." + replacement.Family.Outputs[output]);
         }
     }
 

@@ -181,6 +181,7 @@ internal sealed class CounterpartData
                 .Select(static item => new Dependent(Required(item, "token"), Pairs(item, "outputs").ToImmutableDictionary(StringComparer.Ordinal)))
                 .ToImmutableArray(),
             Values(node),
+            Items(node, "composed").Select(static item => new ComposedValue(Required(item, "slot"), Required(item, "at"), Pairs(item, "of").ToImmutableDictionary(StringComparer.Ordinal), Required(item, "text"))).ToImmutableArray(),
             Pairs(node, "defaults").ToImmutableDictionary(StringComparer.Ordinal),
             Get(node, "size") is YamlMappingNode size ? ReadSizeRule(size) : null,
             Texts(node, "refused"));

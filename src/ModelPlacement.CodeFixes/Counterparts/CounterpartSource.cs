@@ -16,6 +16,7 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <param name="Callers">Resources that pass requests on to it: they are set to the address of what replaces it.</param>
 /// <param name="Dependents">Resources that exist for this one only.</param>
 /// <param name="Values">By slot of the target, the paths on which its value may be written; the first that is counts.</param>
+/// <param name="Composed">Slots that several texts of an object make up.</param>
 /// <param name="Defaults">By slot, its value where none is written.</param>
 /// <param name="Size">Where it says how large it is; null where it does not.</param>
 /// <param name="Refused">Paths of what the target has no place for: where something is written there, the fix is not offered.</param>
@@ -30,6 +31,7 @@ internal sealed record CounterpartSource(
     ImmutableArray<ConsumerObject> Callers,
     ImmutableArray<Dependent> Dependents,
     ImmutableDictionary<string, ImmutableArray<string>> Values,
+    ImmutableArray<ComposedValue> Composed,
     ImmutableDictionary<string, string> Defaults,
     SizeRule? Size,
     ImmutableArray<string> Refused)
@@ -38,6 +40,13 @@ internal sealed record CounterpartSource(
 
     public Dependent? DependentOf(string? token) => Dependents.FirstOrDefault(dependent => dependent.Token == token);
 }
+
+/// <summary>A value that several texts of an object make up: <c>{registry}/{repository}:{tag}</c>.</summary>
+/// <param name="Slot">The slot of the target that it fills.</param>
+/// <param name="At">The path to the object.</param>
+/// <param name="Of">What members of the object must be, for it to be made up like this.</param>
+/// <param name="Text">The value, with members of the object in braces.</param>
+internal sealed record ComposedValue(string Slot, string At, ImmutableDictionary<string, string> Of, string Text);
 
 /// <summary>A resource that exists for another one only, and what its outputs mean on that one's target.</summary>
 internal sealed record Dependent(string Token, ImmutableDictionary<string, string> Outputs);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelPlacement.CodeFixes.Counterparts;
@@ -16,12 +17,16 @@ internal sealed class CarriedInputs
     private const string Command = "command";
     private const string ShellCommand = "shell";
 
+    private static readonly Regex Member = new(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+
     private readonly ImmutableDictionary<string, WrittenValue> _values;
     private readonly ImmutableDictionary<string, WrittenList> _lists;
+    private readonly ImmutableDictionary<string, string> _composed;
 
-    private CarriedInputs(ImmutableDictionary<string, WrittenValue> values, ImmutableDictionary<string, WrittenList> lists, IEnumerable<SyntaxNode> elements, ContainerSize? size)
+    private CarriedInputs(ImmutableDictionary<string, WrittenValue> values, ImmutableDictionary<string, WrittenList> lists, ImmutableDictionary<string, string> composed, IEnumerable<SyntaxNode> elements, ContainerSize? size)
     {
         Size = size;
+        _composed = composed;
         Kept = values.Where(value => !lists.ContainsKey(value.Key)).SelectMany(static value => value.Value.Parts).Concat(elements).ToImmutableArray();
         _values = values;
         _lists = lists;
@@ -49,9 +54,19 @@ internal sealed class CarriedInputs
 
         var lists = family.Resource.Lists().Where(list => values.ContainsKey(list.Name))
             .ToImmutableDictionary(static list => list.Name, list => list.Item is null ? written.List(values[list.Name]) : written.NamedValues(values[list.Name]), StringComparer.Ordinal);
-        var isAllSaid = (source.Values.IsEmpty || values.ContainsKey(Required)) && source.Refused.All(path => written.Read(args, path).Count == 0);
-        var carried = new CarriedInputs(values.ToImmutable(), lists, written.Elements, SizeOf(program, args, source));
+        var composed = source.Composed.Select(rule => (rule.Slot, Text: Compose(written, args, rule))).Where(static one => one.Text is not null).ToImmutableDictionary(static one => one.Slot, static one => one.Text!, StringComparer.Ordinal);
+        var isAllSaid = (source.Values.IsEmpty || values.ContainsKey(Required) || composed.ContainsKey(Required)) && source.Refused.All(path => written.Read(args, path).Count == 0);
+        var carried = new CarriedInputs(values.ToImmutable(), lists, composed, written.Elements, SizeOf(program, args, source));
         return isAllSaid && !written.IsOpaque && carried.Kept.All(part => args.Span.Contains(part.Span) || written.IsSteady(part)) ? carried : null;
+    }
+
+    /// <summary>The value that an object's texts make up, as C#; null where one of them is not known, or the object is of another kind.</summary>
+    private static string? Compose(WrittenInputs written, ExpressionSyntax args, ComposedValue rule)
+    {
+        string? Text(string member) => written.Read(args, rule.At + "." + member) is [var value] ? written.Constant(value) : null;
+
+        var parts = Member.Matches(rule.Text).Cast<Match>().ToDictionary(static match => match.Value, match => Text(match.Groups["name"].Value), StringComparer.Ordinal);
+        return rule.Of.All(wanted => Text(wanted.Key) == wanted.Value) && !parts.ContainsValue(null) ? ResourceWriter.Quote(Member.Replace(rule.Text, match => parts[match.Value]!)) : null;
     }
 
     private static ContainerSize? SizeOf(ProgramView program, ExpressionSyntax args, CounterpartSource source)
@@ -64,7 +79,7 @@ internal sealed class CarriedInputs
     }
 
     /// <summary>The expression of a slot, or null.</summary>
-    public string? Value(string slot) => _values.TryGetValue(slot, out var value) ? value.Text : null;
+    public string? Value(string slot) => _values.TryGetValue(slot, out var value) ? value.Text : _composed.TryGetValue(slot, out var text) ? text : null;
 
     /// <summary>The list of a slot, or null.</summary>
     public WrittenList? List(string slot) => _lists.TryGetValue(slot, out var list) ? list

@@ -43,6 +43,8 @@ internal sealed class CarriedOptions
     {
         if (resource.Options?.Expression is not { } written)
             return new CarriedOptions(null, null, null, ImmutableArray<SyntaxNode>.Empty, isEmpty: false);
+        if (IsDroppedWhole(program, written))
+            return new CarriedOptions(null, null, null, ImmutableArray.Create<SyntaxNode>(written), isEmpty: true);
         if (written is not BaseObjectCreationExpressionSyntax creation)
             return IsCarriedWhole(program, written) ? new CarriedOptions(null, null, null, ImmutableArray<SyntaxNode>.Empty, isEmpty: false) : null;
         if (creation.ContainsDirectives)
@@ -77,9 +79,21 @@ internal sealed class CarriedOptions
     /// <summary>A variable's options are carried when their creation shows nothing that must not be.</summary>
     private static bool IsCarriedWhole(ProgramView program, ExpressionSyntax written) =>
         written is LiteralExpressionSyntax
-        || (program.SymbolOf(written) is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
-            && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: { } initializer } }
+        || (InitializerOf(program, written) is { } initializer
             && ResourceCreation.Members(initializer).All(static pair => Carried.Contains(pair.Member.Identifier.ValueText) && pair.Member.Identifier.ValueText != "DependsOn"));
+
+    /// <summary>They are left out when it shows nothing else, and nothing is added to it later.</summary>
+    private static bool IsDroppedWhole(ProgramView program, ExpressionSyntax written) =>
+        InitializerOf(program, written) is { } initializer
+        && ResourceCreation.Members(initializer).Count() == initializer.Expressions.Count
+        && ResourceCreation.Members(initializer).All(static pair => !Carried.Contains(pair.Member.Identifier.ValueText))
+        && program.MentionsOf(program.SymbolOf(written)!).All(static mention => mention.Parent is ArgumentSyntax);
+
+    private static InitializerExpressionSyntax? InitializerOf(ProgramView program, ExpressionSyntax written) =>
+        program.SymbolOf(written) is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } }
+                ? initializer
+                : null;
 
     /// <summary>What a resource depended on for its provider's sake only: roles, attachments, links of its chain.</summary>
     private static ImmutableArray<ExpressionSyntax> Stale(ProgramView program, ExpressionSyntax dependsOn) =>

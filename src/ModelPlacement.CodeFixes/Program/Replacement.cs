@@ -17,7 +17,7 @@ internal sealed class Replacement
     private readonly List<(SimpleNameSyntax Name, int End, string Output)> _renames = new();
     private readonly List<(ExpressionSyntax Use, ISymbol Variable, string Output)> _redirects = new();
     private readonly List<SyntaxNode> _goneWithIt = new();
-    private readonly List<(ResourceCreation Caller, ConsumerObject Rule)> _callers = new();
+    private readonly List<(InitializerExpressionSyntax Place, ConsumerObject Rule)> _callers = new();
     private readonly List<ISymbol> _holders = new();
 
     private Replacement(ProgramView program, FindingFacts facts, ModelCarrier? carrier, ResourceCreation creation, CarriedInputs inputs, CarriedOptions options)
@@ -75,7 +75,7 @@ internal sealed class Replacement
     public IEnumerable<(ExpressionSyntax Use, ISymbol Variable, string Output)> Redirects => _redirects;
 
     /// <summary>What passes requests on to it, and to what replaces it from now on.</summary>
-    public IEnumerable<(ResourceCreation Caller, ConsumerObject Rule)> Callers => _callers;
+    public IEnumerable<(InitializerExpressionSyntax Place, ConsumerObject Rule)> Callers => _callers;
 
     /// <summary>The variable that holds it, or null.</summary>
     public ISymbol? Variable => _holders.FirstOrDefault(static holder => holder is ILocalSymbol);
@@ -133,9 +133,9 @@ internal sealed class Replacement
             gone.Add(dropped);
         foreach (var node in _goneWithIt)
             gone.Add(node);
-        foreach (var (caller, rule) in _callers)
+        foreach (var (place, rule) in _callers)
         {
-            foreach (var (member, value) in ResourceCreation.Members(caller.Initializer))
+            foreach (var (member, value) in ResourceCreation.Members(place))
             {
                 if (rule.Concerns(_program.InputNameOf(member)))
                     gone.Add(value);
@@ -296,9 +296,13 @@ internal sealed class Replacement
     /// <summary>Something that passes requests on calls the new resource instead, which it reaches only where anybody does.</summary>
     private bool TryCaller(BaseObjectCreationExpressionSyntax creation, ConsumerObject rule, ExpressionSyntax use)
     {
-        if (!Facts.IsPublic || ResourceCreation.Of(_program, creation) is not { } caller || caller.Input(rule.At)?.Span.Contains(use.Span) != true)
+        if (!Facts.IsPublic || ResourceCreation.Of(_program, creation) is not { Args: { } args })
             return false;
-        _callers.Add((caller, rule));
+        var place = new WrittenInputs(_program).Read(args.Expression, rule.At).Select(static written => (written.Syntax as BaseObjectCreationExpressionSyntax)?.Initializer)
+            .FirstOrDefault(found => ResourceCreation.Members(found).Any(member => rule.Concerns(_program.InputNameOf(member.Member)) && member.Value.Span.Contains(use.Span)));
+        if (place is null)
+            return false;
+        _callers.Add((place, rule));
         return true;
     }
 
