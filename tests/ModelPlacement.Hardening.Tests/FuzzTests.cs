@@ -96,6 +96,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [InlineData("class A { string Name(what, string s) => s; void B(string value) { $\"{what}-{s}\"= value-\n return; } }")]
     [InlineData("public partial class A : Pulumi.Stack { readonly Dictionary<string, string> tags = new Function(\"chat\", args); public A() { 8Create();\n var e = new Endpoint(\"c\", new() { Name = x.Name }, new() { DependsOn = { role }, Protect = true }); } }")]
     [InlineData("[Role(\"agent\", () => { var agent = { AgentAgent(\"support\", new() { AgentName = \"fallback\"{ Role = \"role\" }); return new Dictionary<string, object?> { [\"agent\"] = id }; })] short")]
+    [InlineData("return await Pulumi.Deployment.RunAsync(() => { _ = new Pulumi.Aws.Bedrock.AgentAgent(\"a\", new() { FoundationModel = A.B(args.Length > 0) }); }); class A { public static string B(bool c) { try { if (c) return \"a\"; } finally { return \"b\"; } } }")]
+    [InlineData("return await Pulumi.Deployment.RunAsync(() => { foreach (var a in args) { try { if (a == \"b\") break; } finally { break; } } _ = new Pulumi.Aws.Bedrock.AgentAgent(\"a\", new() { FoundationModel = \"m\" }); });")]
     public async Task Half_typed_programs(string program) => _ = await Host.FindingsAsync(Host.Compile(program));
 
     [Fact]

@@ -273,18 +273,25 @@ internal sealed partial class Interpreter
     // What a pass leaves changed, or has changed at any moment. It is taken back, as are its ways out.
     private Delta TryRound(Action body, bool atAnyMoment = false)
     {
-        var returns = _frame.Returns.ToArray();
-        var yields = _frame.Yields?.Count ?? 0;
-        var jumps = _frame.Jumps.Values.Select(static jump => (jump.Deltas, Before: jump.Deltas.ToArray())).ToList();
         var departed = _departed;
         var mark = _store.Mark();
         if (atAnyMoment)
             _store.Watch();
-        body();
+        RunWithoutWaysOut(body);
         var changed = atAnyMoment ? _store.Watched() : _store.Since(mark);
         _store.Rollback(mark);
         _reachable = true;
         _departed = departed;
+        return changed;
+    }
+
+    // The returns, yields and jumps that it adds are not kept.
+    private void RunWithoutWaysOut(Action action)
+    {
+        var returns = _frame.Returns.ToArray();
+        var yields = _frame.Yields?.Count ?? 0;
+        var jumps = _frame.Jumps.Values.Select(static jump => (jump.Deltas, Before: jump.Deltas.ToArray())).ToList();
+        action();
         _frame.Returns.Clear();
         _frame.Returns.AddRange(returns);
         _frame.Yields?.RemoveRange(yields, _frame.Yields.Count - yields);
@@ -293,8 +300,6 @@ internal sealed partial class Interpreter
             deltas.Clear();
             deltas.AddRange(before);
         }
-
-        return changed;
     }
 
     // Forgets what a round changes among the cells that stood before it; whether anything known was forgotten.

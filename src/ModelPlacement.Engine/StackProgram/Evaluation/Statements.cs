@@ -350,14 +350,14 @@ internal sealed partial class Interpreter
         return after!;
     }
 
-    // What it changes is taken back, but for what it creates where that is no trial.
+    // What it changes is taken back, but for what it creates where that is no trial. Nothing leaves a finally but an exception: a return in one, which does not compile, is none.
     private void RunApart(Action action, int trials)
     {
         var (reachable, trialsBefore) = (_reachable, _trials);
         _trials = trials;
         var mark = _store.Mark();
         _reachable = true;
-        action();
+        RunWithoutWaysOut(action);
         _store.Rollback(mark);
         (_reachable, _trials) = (reachable, trialsBefore);
     }
