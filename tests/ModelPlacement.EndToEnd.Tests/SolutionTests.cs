@@ -30,17 +30,7 @@ public class SolutionTests(PackedPackage package)
     [Fact]
     public void Each_framework_of_a_library_is_analyzed_and_what_uses_the_library_is_not()
     {
-        var folder = package.NewFolder();
-        Write(folder, "Directory.Packages.props", $"""
-            <Project>
-              <PropertyGroup>
-                <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageVersion Include="ModelPlacement.Analyzers" Version="{package.Version}" />
-              </ItemGroup>
-            </Project>
-            """);
+        var folder = NewRepository("PackageVersion");
         Write(folder, "model-placement.yaml", """
             version: 1
             extends: []
@@ -108,17 +98,7 @@ public class SolutionTests(PackedPackage package)
     [Fact]
     public void A_package_for_every_project_of_a_repository_judges_those_that_are_stacks()
     {
-        var folder = package.NewFolder();
-        Write(folder, "Directory.Packages.props", $"""
-            <Project>
-              <PropertyGroup>
-                <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
-              </PropertyGroup>
-              <ItemGroup>
-                <GlobalPackageReference Include="ModelPlacement.Analyzers" Version="{package.Version}" />
-              </ItemGroup>
-            </Project>
-            """);
+        var folder = NewRepository("GlobalPackageReference");
         Write(folder, "Plain/Plain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         Write(folder, "Plain/Plain.cs", "namespace Plain;\n\npublic static class Model\n{\n    public const string Name = \"openai.gpt-5.5\";\n}\n");
         Write(folder, "Components/Components.csproj", $"""
@@ -136,6 +116,23 @@ public class SolutionTests(PackedPackage package)
 
         var build = DotNetCommand.RunSuccessfully(folder, "build", "Components/Components.csproj", "-v", "q", "-nologo");
         Assert.Contains("Support.cs(7,41): warning MPA1001", Assert.Single(build.Findings), StringComparison.Ordinal);
+    }
+
+    // A folder with central package versions: the package is one of them, to be referred to by projects or in all of them.
+    private string NewRepository(string item)
+    {
+        var folder = package.NewFolder();
+        Write(folder, "Directory.Packages.props", $"""
+            <Project>
+              <PropertyGroup>
+                <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
+              </PropertyGroup>
+              <ItemGroup>
+                <{item} Include="ModelPlacement.Analyzers" Version="{package.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        return folder;
     }
 
     private static void Write(string folder, string name, string text)
