@@ -70,7 +70,7 @@ public sealed class ProgramFindings
         var policies = _policies(cancellation);
         var finder = new DeploymentFinder(ResourceCatalog.BuiltIn.With(policies.Resources), policies.Families);
         var stacks = _stacks(cancellation).Cast<StackConfiguration?>().DefaultIfEmpty().ToImmutableArray();
-        var evaluations = evaluator.Evaluate(EvaluationOptions.Default, stacks, cancellation).Zip(stacks, (graph, stack) => new StackEvaluation(graph, stack, finder)).ToList();
+        var evaluations = evaluator.Evaluate(EvaluationOptions.Default with { IsAsked = finder.AsksFor }, stacks, cancellation).Zip(stacks, (graph, stack) => new StackEvaluation(graph, stack, finder)).ToList();
         var judged = evaluations.SelectMany(evaluation => evaluation.Deployments(policies)).SelectMany(deployment => policies.Judge(deployment)).ToList();
         var declarations = new Lazy<DeclaredModels>(() => new DeclaredModels(evaluations, judged));
         var verdicts = VerdictStacks.Merge(judged);

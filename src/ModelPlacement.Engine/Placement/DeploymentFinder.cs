@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Models;
 using ModelPlacement.Engine.StackProgram;
@@ -18,6 +19,10 @@ public sealed class DeploymentFinder
         _catalog = catalog;
         _families = families;
     }
+
+    /// <summary>Whether a deployment may depend on what a resource of this token and class is given; the name and options of every resource count.</summary>
+    public bool AsksFor(string token, INamedTypeSymbol type) =>
+        _catalog.Find(token) is not null || ResourceMap.Classes(type).Any(name => _catalog.FindClass(ResourceCatalog.PackageOf(name), name) is not null);
 
     /// <summary>Every deployment of a program, in the order of the resources.</summary>
     /// <param name="graph">The program's resources.</param>

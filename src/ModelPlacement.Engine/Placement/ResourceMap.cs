@@ -158,7 +158,7 @@ internal sealed class ResourceMap
 
     private ResourceNode ReadNode(ResourceInstance instance)
     {
-        var entry = EntryOf(instance.Token) ?? Classes(instance).Select(name => _catalog.FindClass(ResourceCatalog.PackageOf(name), name)).FirstOrDefault(static found => found is not null) ?? EntryOfObject(instance);
+        var entry = EntryOf(instance.Token) ?? Classes(instance.Type).Select(name => _catalog.FindClass(ResourceCatalog.PackageOf(name), name)).FirstOrDefault(static found => found is not null) ?? EntryOfObject(instance);
         return new ResourceNode(instance, entry, entry is null ? FindFunction(instance.Token) : null, instance.Inputs, carrier: null);
     }
 
@@ -166,13 +166,13 @@ internal sealed class ResourceMap
     public string PackageOf(ResourceInstance instance) =>
         instance.Token.IndexOf(':') >= 0
             ? TypeToken.Package(instance.Token)
-            : Classes(instance).Select(static name => (Name: name, Package: ResourceCatalog.PackageOf(name))).FirstOrDefault(static one => !string.Equals(one.Name, one.Package, StringComparison.Ordinal)).Package ?? instance.Token;
+            : Classes(instance.Type).Select(static name => (Name: name, Package: ResourceCatalog.PackageOf(name))).FirstOrDefault(static one => !string.Equals(one.Name, one.Package, StringComparison.Ordinal)).Package ?? instance.Token;
 
-    /// <summary>The full names of its class and of those it derives from.</summary>
-    private static IEnumerable<string> Classes(ResourceInstance instance)
+    /// <summary>The full names of a class and of those it derives from.</summary>
+    public static IEnumerable<string> Classes(INamedTypeSymbol type)
     {
-        for (var type = instance.Type; type is { SpecialType: SpecialType.None, ContainingNamespace: not null }; type = type.BaseType)
-            yield return type.ToDisplayString();
+        for (var current = type; current is { SpecialType: SpecialType.None, ContainingNamespace: not null }; current = current.BaseType)
+            yield return current.ToDisplayString();
     }
 
     /// <summary>A Kubernetes object of a class that only its arguments tell the kind of.</summary>

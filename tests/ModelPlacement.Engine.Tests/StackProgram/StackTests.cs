@@ -39,6 +39,16 @@ public sealed class StackTests(ITestOutputHelper output)
         Assert.True(resolved >= known * Target, $"{resolved} of {known} values are resolved.");
     }
 
+    [Fact]
+    public void WhatNobodyAsksForChangesNothingElse()
+    {
+        var stacks = StackSource.All().Where(static stack => StackCompiler.Knows(stack.Language)).ToList();
+        var results = stacks.Select(static stack => (stack.Name, Result: SparedInputs.Of(StackCompiler.Compile(stack), stack.Stacks[0]))).ToList();
+        output.WriteLine($"{results.Sum(static one => one.Result.Spared)} inputs were spared in {results.Count(static one => one.Result.Spared > 0)} of {stacks.Count} stacks.");
+        Assert.True(results.TrueForAll(static one => one.Result.Wrong.Count == 0), string.Join("\n", results.SelectMany(static one => one.Result.Wrong.Select(wrong => $"{one.Name}: {wrong}"))));
+        Assert.True(results.Exists(static one => one.Result.Spared > 0), "Nothing was spared.");
+    }
+
     private static IEnumerable<string> AllNames() => StackSource.All().Where(static stack => StackCompiler.Knows(stack.Language)).Select(static stack => stack.Name);
 
     private static DifferentialResult Result(string name) => Results

@@ -1,3 +1,6 @@
+using System;
+using Microsoft.CodeAnalysis;
+
 namespace ModelPlacement.Engine.StackProgram;
 
 /// <summary>What an evaluation knows beside the program, and how much it may cost.</summary>
@@ -7,6 +10,12 @@ public sealed record EvaluationOptions
 
     /// <summary>The configuration of the stack evaluated, or null where none is known.</summary>
     public StackConfiguration? Configuration { get; init; }
+
+    /// <summary>
+    /// Whether anything is asked of the resources of a token and class; null: of all. Of the others, inputs that the program itself does not read are left
+    /// <see cref="Unknown"/>.
+    /// </summary>
+    public Func<string, INamedTypeSymbol, bool>? IsAsked { get; init; }
 
     /// <summary>Whether evaluation begins where the program does, so that static variables hold what they were initialized with.</summary>
     public bool FromStart { get; init; }

@@ -24,6 +24,7 @@ internal sealed partial class Interpreter
     private readonly EffectsFinder _effects;
     private readonly CancellationToken _cancellation;
     private readonly LateChanges _lateChanges;
+    private readonly Demand? _demand;
     private readonly Store _store;
     private readonly List<ResourceInstance> _instances = new();
     private readonly Dictionary<Location, int> _instancesByDeclaration = new();
@@ -39,10 +40,11 @@ internal sealed partial class Interpreter
     private IOperation? _here;
     private int _steps;
 
-    public Interpreter(Compilation compilation, PulumiSymbols pulumi, ProgramBodies bodies, Implementations implementations, EvaluationOptions options, ConfigurationReads reads, LateChanges lateChanges, CancellationToken cancellation)
+    public Interpreter(Compilation compilation, PulumiSymbols pulumi, ProgramBodies bodies, Implementations implementations, EvaluationOptions options, ConfigurationReads reads, LateChanges lateChanges, Demand? demand, CancellationToken cancellation)
     {
         Reads = reads;
         _lateChanges = lateChanges;
+        _demand = demand;
         _store = new Store(NoteChange);
         _compilation = compilation;
         _pulumi = pulumi;

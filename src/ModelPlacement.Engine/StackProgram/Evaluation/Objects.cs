@@ -56,8 +56,14 @@ internal sealed partial class Interpreter
 
     private void EvaluateInitializers(IObjectOrCollectionInitializerOperation initializer)
     {
+        var spared = _demand?.Spared(initializer) ?? ImmutableHashSet<IOperation>.Empty;
         foreach (var member in initializer.Initializers)
-            Evaluate(member);
+        {
+            if (spared.Contains(member))
+                Write(PlaceOf(Demand.Target(member)!), Demand.NotAsked);
+            else
+                Evaluate(member);
+        }
     }
 
     // `Tags = { { "a", "b" } }`: adds to what the member holds.

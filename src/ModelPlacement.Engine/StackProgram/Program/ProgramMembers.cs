@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ModelPlacement.Engine.StackProgram;
 
-/// <summary>The methods and constructors of a program that code outside of it may call, and those that a test runner calls.</summary>
+/// <summary>The methods and constructors of a program that code outside of it may call, those that a test runner calls, and the names of what it reads.</summary>
 internal sealed class ProgramMembers
 {
     private static readonly ImmutableHashSet<string> TestNamespaces = ImmutableHashSet.Create(
@@ -16,6 +16,8 @@ internal sealed class ProgramMembers
         "Xunit",
         "NUnit.Framework",
         "Microsoft.VisualStudio.TestTools.UnitTesting");
+
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     public ProgramMembers(Compilation compilation, PulumiSymbols pulumi, CancellationToken cancellation)
     {
@@ -48,13 +50,18 @@ internal sealed class ProgramMembers
     /// <summary>Methods that a test framework runs.</summary>
     public ImmutableArray<IMethodSymbol> Tests { get; }
 
-    private static HashSet<string> CalledNames(Compilation compilation, CancellationToken cancellation)
+    /// <summary>Whether the program names a member on some object: <c>x.Name</c>, <c>x?.Name</c>, <c>{ Name: ... }</c>.</summary>
+    public bool IsRead(string member) => _read.Contains(member);
+
+    private HashSet<string> CalledNames(Compilation compilation, CancellationToken cancellation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
             foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
             {
+                if (node is IdentifierNameSyntax { Identifier: var read, Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or NameColonSyntax or ExpressionColonSyntax })
+                    _read.Add(read.ValueText);
                 if (node is InvocationExpressionSyntax { Expression: var expression })
                     names.Add(LastName(expression));
                 else if (node is GenericNameSyntax generic)

@@ -35,7 +35,7 @@ public sealed class StackProgramEvaluator
 
     /// <summary>What one method leads to, as the program's entry point.</summary>
     internal ResourceGraph Evaluate(IMethodSymbol entryPoint, EvaluationOptions options, CancellationToken cancellation) =>
-        new(Run(entryPoint, options with { FromStart = true }, cancellation).Instances.ToImmutableArray());
+        new(Run(entryPoint, options with { FromStart = true }, demand: null, cancellation).Instances.ToImmutableArray());
 
     /// <summary>
     /// Every resource that the program creates: what its entry point reaches, and, each on its own with parameters unknown, what no entry point reaches (a component
@@ -55,11 +55,12 @@ public sealed class StackProgramEvaluator
     public ImmutableArray<ResourceGraph> Evaluate(EvaluationOptions options, ImmutableArray<StackConfiguration?> stacks, CancellationToken cancellation)
     {
         var members = new ProgramMembers(_compilation, _pulumi, cancellation);
+        var demand = options.IsAsked is { } isAsked ? new Demand(isAsked, members, _pulumi, Bodies, _implementations, cancellation) : null;
         var known = new Dictionary<IMethodSymbol, List<RootRun>>(SymbolEqualityComparer.Default);
-        return stacks.Select(stack => Evaluate(options with { Configuration = stack }, members, known, cancellation)).ToImmutableArray();
+        return stacks.Select(stack => Evaluate(options with { Configuration = stack }, members, demand, known, cancellation)).ToImmutableArray();
     }
 
-    private ResourceGraph Evaluate(EvaluationOptions options, ProgramMembers members, Dictionary<IMethodSymbol, List<RootRun>> known, CancellationToken cancellation)
+    private ResourceGraph Evaluate(EvaluationOptions options, ProgramMembers members, Demand? demand, Dictionary<IMethodSymbol, List<RootRun>> known, CancellationToken cancellation)
     {
         var instances = ImmutableArray.CreateBuilder<ResourceInstance>();
         var isExhausted = false;
@@ -87,7 +88,7 @@ public sealed class StackProgramEvaluator
                     known.Add(root, before = new List<RootRun>());
                 var run = before.Find(one => one.Reads.AreSameIn(one.Stack, with.Configuration));
                 if (run is null)
-                    before.Add(run = Run(root, with, cancellation));
+                    before.Add(run = Run(root, with, demand, cancellation));
                 budget -= run.Steps;
                 steps += run.Steps;
                 isExhausted |= run.Exhausted;
@@ -99,7 +100,7 @@ public sealed class StackProgramEvaluator
     }
 
     // Once more where calls that run late are found to have read what was changed after them, until nothing more is found.
-    private RootRun Run(IMethodSymbol root, EvaluationOptions options, CancellationToken cancellation)
+    private RootRun Run(IMethodSymbol root, EvaluationOptions options, Demand? demand, CancellationToken cancellation)
     {
         const int Passes = 8;
         var late = new LateChanges();
@@ -109,7 +110,7 @@ public sealed class StackProgramEvaluator
         {
             cancellation.ThrowIfCancellationRequested();
             var known = late.Count;
-            var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options, reads, late, cancellation);
+            var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options, reads, late, demand, cancellation);
             interpreter.RunRoot(root);
             steps += interpreter.Steps;
             var isSettled = late.Count == known;
@@ -125,7 +126,10 @@ public sealed class StackProgramEvaluator
     {
         const string Reason = "budget: lambdas that run later, each of which changes what another one reads";
         foreach (var instance in instances)
+        {
             instance.Name = instance.Inputs = instance.Options = new Unknown(Reason);
+            instance.IsConditional = true;
+        }
     }
 
     /// <summary>What a root leads to in one stack.</summary>

@@ -72,6 +72,7 @@ internal static partial class SmallProgram
             wrong.AddRange(GraphComparison.Of(DifferentialResult.Analyze(compilation, stack), run).Wrong.Select(problem => "with configuration: " + problem));
         }
 
+        wrong.AddRange(SparedInputs.Of(compilation, null).Wrong);
         wrong.AddRange(Expectations(statements + declarations).SelectMany(expected => Misses(graph, expected.Name, expected.IsKnown)));
         Assert.True(wrong.Count == 0, string.Join("\n", wrong.Distinct()));
     }
