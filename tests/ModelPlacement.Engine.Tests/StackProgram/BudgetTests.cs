@@ -204,6 +204,7 @@ public sealed class BudgetTests
             + "m0 = \"b\";\n});");
         var graph = DifferentialResult.Analyze(StackCompiler.Compile(program), null);
         Assert.NotEmpty(graph.Instances);
+        Assert.All(graph.Instances.Where(static instance => instance.Inputs is Unknown), static instance => Assert.True(instance.IsConditional));
         Assert.DoesNotContain(graph.Instances, static instance => instance.Name.AsString() == "last" && instance.Inputs is Mapping inputs && inputs["bucket"] is Constant);
     }
 

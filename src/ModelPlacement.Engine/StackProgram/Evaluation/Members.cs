@@ -217,7 +217,7 @@ internal sealed partial class Interpreter
         ? CallBody(getter, body, null, ImmutableArray<Value>.Empty, operation)
         : ReadStatic(OfPresentType(getter.AssociatedSymbol!), operation);
 
-    /// <summary>A static member of a generic class as the present call names it: each set of type arguments has one of its own.</summary>
+    /// <summary>A member of a generic class as the present call names it: each set of type arguments has one of its own.</summary>
     private ISymbol OfPresentType(ISymbol member)
     {
         if (member.ContainingType is not { IsGenericType: true } type)
