@@ -8,10 +8,10 @@ namespace ModelPlacement.Engine.Tests.StackProgram.Generated;
 /// <summary>The constructs that generated programs are composed of: templates of C# by the kind of what they yield.</summary>
 /// <remarks>
 /// <para>In a template <c>%text</c> is any expression of that kind, <c>@text</c> a variable that can be assigned, <c>^text</c> the name of a new variable that what follows the template
-/// can use, <c>!text</c> one that the template itself can use from <c>~</c> to the next, <c>#a</c> a name of the template's own. A template that begins with a condition in brackets is used only
+/// can use, <c>!text</c> one that the template itself can use from <c>~</c> to the next (<c>!text:name</c> one of that name), <c>#a</c> a name of the template's own. A template that begins with a condition in brackets is used only
 /// there: <c>[main]</c> where the program can wait for a task, <c>[loop]</c> within a loop.</para>
 /// <para><c>%block</c> is some statements, <c>%loop</c> those of a loop that counts its rounds in <c>#i</c>, <c>%final</c> those that may not jump out or wait, <c>%action</c> the body of a
-/// function without a result, <c>%textbody</c> of one with a text; <c>%name</c> is the name of a new resource, <c>%jump</c> a way out of where it stands, <c>%call</c> a call of one of the
+/// function without a result, <c>%textbody</c> of one with a text, <c>%iterbody</c> some of an iterator's; <c>%name</c> is the name of a new resource, <c>%jump</c> a way out of where it stands, <c>%call</c> a call of one of the
 /// program's methods, <c>%literal</c> a text, <c>%digit</c> a small number.</para>
 /// <para>The first template of a kind is the one that a program shrinks to.</para>
 /// </remarks>
@@ -98,6 +98,61 @@ internal static class ProgramGrammar
             new Holder<string>(%text).Map(!text =>~ %text).Value
             %call
             %call
+            %node.Full()
+            %node.Name
+            %node.Told(%text)
+            %middle.Title()
+            ((INode)%middle).Full()
+            %middle.Label(%text)
+            %middle.Pass(%text)
+            %middle.Seen
+            %node switch { Leaf { Number: > 1 } #l => #l.Name, Middle #m => #m.Title(), { Name: "a" } => %text, _ => %text }
+            $sorts KindOf<Plain>() + KindOf<Other>()
+            $sorts SumOf(%text, new Plain(%text))
+            $sorts SumOf<Other>(%text, new(%text))
+            $sorts Through<Plain, Other>(%digit)
+            $sorts Shared<Plain>.Text
+            $sorts Shared<Other>.Text = Clip(%text)
+            $sorts new Shelf<Other>(new(%text)).Add(%text).Told
+            %animal.ToString()
+            %animal.Call()
+            %animal.Note
+            %animal is Bird { Wing: var #w } ? #w : %text
+            %animal switch { Bird(var #n, _, > 1) => #n, Bird #b => #b.Wing, (var #n, 2) => #n + "2", { Note.Length: > 3 and < 9 } => %text, _ => "animal" }
+            %item.ToString()
+            %gauge.Value
+            %gauge[%digit]
+            %meter.Gauge.Add(%text).Value
+            %meter.Copy.Add(%text).Value
+            %meter.Fixed.Add(%text).Value
+            %meter.Place.Add(%text).Value
+            Raised(%gauge, %text).Value
+            $gauges new Level(%text, %number).Up(2).Text
+            $orders Early.Text
+            $orders Early.Late
+            $orders new Ordered(%text).ToString()
+            $orders new Reordered(%text).ToString()
+            $orders new Reordered(%text) { Third = %text }.Third
+            $walks string.Join(",", Walk(%text, %number))
+            $walks Walk(%text, %number).Last()
+            $walks string.Join(",", new Row(%text) { %text, { %text, %number } })
+            %list switch { [] => %text, [var #o] => #o + %text, ["a", .., var #z] => #z, [_, .. var #r] => #r.Count + %text }
+            %pair switch { ("a", _) => %text, (_, > 2 and not 4) => %text, var (#l, #r) => #l + #r }
+            string.Join(";", %list.OrderBy(#x => #x.Length).ThenByDescending(#x => #x, StringComparer.Ordinal))
+            string.Join(";", from #x in %list join #i in %items on #x equals #i.Name into #g select #x + #g.Count())
+            string.Join(";", from #x in %list from #y in %list where #x.Length <= #y.Length select #x + #y)
+            string.Join(";", from #x in %list let #y = #x + %text orderby #y.Length descending select #y)
+            string.Join(";", %items.GroupBy(#x => #x.Name).OrderBy(#g => #g.Key, StringComparer.Ordinal).Select(#g => #g.Key + #g.Sum(#x => #x.Size)))
+            %items.MaxBy(#x => #x.Size)!.Name
+            %text.TrimEnd('x', ' ')
+            %text.Remove(%text.Length / 2)
+            %text.PadRight(4, '.')
+            string.Concat(%text.Where(#c => #c != 'a').Reverse())
+            %text.LastIndexOf("e", StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture)
+            (%text + "z")[0].ToString()
+            (char)('a' + Math.Abs(%number % 20)) + %text
+            string.Format("{0,4}|{1,-4}|", %text, %number)
+            $"{%text,3}|{%number,-3}|{%number:D2}"
         number int
             1
             %digit
@@ -132,6 +187,23 @@ internal static class ProgramGrammar
             %text.IndexOf('-')
             new Config().GetInt32("number") ?? %number
             (int)(%number * 1.5)
+            %node is Leaf #l ? #l.Number : %number
+            %animal.Size
+            %gauge.Count
+            (int)%gauge
+            %meter.Gauge.Count
+            @gauge.Count++
+            $sorts ++Shared<Plain>.Count
+            $sorts Shared<Other>.All.Count
+            $orders Ordered.Made
+            $walks Steps(%number).Sum()
+            $walks Steps(%number).FirstOrDefault(#x => #x > 2)
+            checked(%number + 1)
+            %number ^ 5
+            %number >> 1
+            (int)unchecked((byte)%number)
+            %list.Min(#x => #x.Length)
+            %items.Sum(#x => #x.Size)
         flag bool
             true
             false
@@ -171,6 +243,17 @@ internal static class ProgramGrammar
             %spot.Equals(%spot)
             @flag = %flag
             @flag |= %flag
+            @flag ^= %flag
+            %node is Middle
+            %node is INode { Name.Length: > 3 } and not Leaf
+            %animal == %animal
+            %animal.Equals(%animal)
+            %animal is Bird(_, "a", _) or { Size: 1 }
+            %gauge < %gauge
+            %gauge.Equals(%gauge)
+            %list is ["a", ..] or [_, _]
+            %number is >= 1 and not 3 or 0
+            %text.CompareTo(%text) == 0
         list List<string>
             new List<string> { %text }
             new List<string> { %text, %text }
@@ -202,6 +285,9 @@ internal static class ProgramGrammar
             new List<string>(%list)
             %item.Tags
             s_list
+            $walks Walk(%text, %number).ToList()
+            $walks new Row(%text) { %text, %text }.Reverse().ToList()
+            $sorts Shared<Plain>.All
         map Dictionary<string, string>
             new Dictionary<string, string> { ["k"] = %text }
             new Dictionary<string, string> { ["k"] = %text, [%text] = %text }
@@ -246,6 +332,7 @@ internal static class ProgramGrammar
             %box.With(%text)
             @box = %box
             new Box(%text) { Next = %box }
+            %box.Next ?? %box
         spot Spot
             new Spot(%text, %number)
             %spot with { Weight = %number }
@@ -380,26 +467,66 @@ internal static class ProgramGrammar
             [main] foreach (var #x in await Task.WhenAll(%list.Select(async !text =>~ { await Task.CompletedTask; %textbody }))) Keep(%name, #x);
             [main] await foreach (var !text in StreamAsync(%list)) {~ Keep(%name, %text); }
             lock (s_list) { %final }
+            @gauge.Add(%text);
+            @gauge.Value = %text;
+            @gauge[%digit] += %text;
+            @gauge++;
+            %meter.Gauge.Value = %text;
+            %meter.Place.Text = %text;
+            %meter.Place = %gauge;
+            %meter.Copy = %gauge;
+            %meter.Copy.Add(%text);
+            $gauges Raise(ref @gauge, %text);
+            $gauges Raise(ref %meter.Gauge, %text);
+            $gauges Make(%text, out var #g); #g.Add(%text); Keep(%name, #g.Value);
+            var #g = new[] { %gauge, %gauge }; #g[0].Add(%text); void #f() { ref var #r = ref #g[1]; #r.Text = %text; } #f(); foreach (var #x in #g) { #x.Add("lost"); Keep(%name + #x.Count, #x.Value); }
+            var #g = new List<Gauge> { %gauge }; #g[0].Add("lost"); var #x = #g[0]; #x.Add(%text); Keep(%name, #g[0].Value + #x.Value);
+            var #s = %animal; Keep(%name, $"{#s with { Name = %text }}{#s == %animal}");
+            var (#a, #b) = %animal; Keep(%name, #a + #b);
+            $bells var #b = new Bell(); #b.Rung += #b.Hear; if (%flag) #b.Rung += !text =>~ { %action }~; Keep(%name, #b.Ring(%text)); #b.Rung -= #b.Hear; Keep(%name, #b.Ring(%text));
+            $bells var #b = new Bell(); if (%flag) #b.Asked += !text =>~ %text~; Keep(%name, #b.Ask(%text)); #b.Asked += %func; Keep(%name, #b.Ask(%text));
+            $walks foreach (var !text in Walk(%text, %number)) {~ s_text = Clip(s_text + "w"); Keep(%name + s_count, %text); if (%flag) break; }
+            $walks var #w = Walk(@text, %number).Take(2); @text = Clip(%text); KeepList(%name, #w.ToList());
+            $walks var #w = Steps(%number).GetEnumerator(); if (#w.MoveNext()) KeepNumber(%name, #w.Current);
+            $sorts var #s = new Shelf<Plain>(new(%text)).Add(%text); #s[0] = new(%text); #s[^1] += new Plain(%text); Keep(%name, #s.Told + #s.Count);
+            $sorts Shared<Plain>.All.Add(%text);
+            $sorts Shared<Other>.Text += %literal;
+            $orders Keep(%name, new Special(%name, %text, %flag).Made!);
+            $orders Whole #w = new Special(%name, %text, %flag); if (%flag) #w = new Special(%name, %text, true); Keep(%name, #w.Made!);
+            $orders Ordered.Made += %number;
+            [main]$orders Keep(%name, await LaterAsync(%text));
+            [main]$orders var #t = LaterAsync(%text); @text = Clip(%text); Keep(%name, await #t + @text);
+            var #d = new Dictionary<(string, int), string> { [(%text, 1)] = %text, [%pair] = %text }; Keep(%name, #d.GetValueOrDefault((%text, 1)) ?? %text);
+            var #d = new SortedDictionary<string, string>(%map, StringComparer.Ordinal); KeepList(%name, #d.Select(#p => #p.Key + #p.Value).ToList());
+            var #d = %list.ToLookup(#x => #x.Length); Keep(%name, string.Join("+", #d[1]) + #d.Count);
+            var #g = new string[2, 2]; #g[0, 1] = %text; if (%flag) #g[1, 0] = %text; Keep(%name, #g[0, 1]); Keep(%name, #g[1, 0]);
+            var #n = %number; #l: if (#n-- > 0 && s_count < 40) { s_count++; @text = Clip(@text + "g"); goto #l; } Keep(%name, @text);
+            string #f(int #d) { string #g(string !text) {~ %textbody ~} return #d <= 0 ? #g(%text) : #g(#f(#d - 1)); } Keep(%name, #f(2));
+            var #h = new Dictionary<string, Func<string, string>> { ["a"] = %func, ["b"] = !text =>~ %text~ }; #h["b"] = #h["a"]; if (%flag) #h["a"] = %func; Keep(%name, #h["a"](%text) + #h["b"](%text));
+            int? #n = %flag ? %number : null; #n += %number; Keep(%name, #n?.ToString("D2") ?? %text);
             { %block }
         """;
 
     private static readonly ImmutableDictionary<string, (string Type, ImmutableArray<string> Templates)> Kinds = Read();
 
-    /// <summary>The kinds of values that a variable can hold.</summary>
-    public static ImmutableArray<string> VariableKinds { get; } = [.. Kinds.Keys.Where(static kind => kind != "statement").Order(StringComparer.Ordinal)];
-
+    /// <summary>Whether a word is a kind that templates are given for.</summary>
     public static bool IsKind(string word) => Kinds.ContainsKey(word);
 
-    /// <summary>The C# type of a kind of value.</summary>
-    public static string TypeOf(string kind) => Kinds[kind].Type;
+    /// <summary>Whether a kind is of a value, rather than of statements or members.</summary>
+    public static bool IsValue(string kind) => IsValueType(Kinds[kind].Type);
 
     public static ImmutableArray<string> TemplatesOf(string kind) => Kinds[kind].Templates;
+
+    /// <summary>The types of a family.</summary>
+    public static string Family(string family) => string.Join("\n", TemplatesOf(family));
+
+    private static bool IsValueType(string type) => type is not ("-" or "*");
 
     private static ImmutableDictionary<string, (string Type, ImmutableArray<string> Templates)> Read()
     {
         var kinds = new Dictionary<string, (string Type, List<string> Templates)>(StringComparer.Ordinal);
         List<string> current = [];
-        foreach (var line in Templates.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in (Templates + "\n" + ProgramTypes.Templates).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.StartsWith(' '))
             {
@@ -412,7 +539,7 @@ internal static class ProgramGrammar
             kinds.Add(heading[0], (heading[1], current));
         }
 
-        foreach (var (kind, (type, _)) in kinds.Where(static entry => entry.Value.Type != "-"))
+        foreach (var (kind, (type, _)) in kinds.Where(static entry => IsValueType(entry.Value.Type)))
             kinds["statement"].Templates.AddRange([$"{type} ^{kind} = %{kind};", $"{type} ^{kind} = %{kind};", $"@{kind} = %{kind};"]);
         return kinds.ToImmutableDictionary(static entry => entry.Key, static entry => (entry.Value.Type, entry.Value.Templates.ToImmutableArray()), StringComparer.Ordinal);
     }

@@ -20,6 +20,8 @@ internal sealed partial class ProgramWriter
 
     private readonly int[] _choices;
     private readonly List<(string Kind, string Name, bool IsAssignable)> _variables = [];
+    private readonly Dictionary<string, string> _families = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unfinished = new(StringComparer.Ordinal);
     private readonly List<string> _rounds = [];
     private int _position;
     private int _names;
@@ -66,6 +68,7 @@ internal sealed partial class ProgramWriter
                 }
 
             {{methods}}
+            {{string.Concat(writer._families.Values)}}
                 private static class Settings
                 {
                     private static string s_shared = "shared";
@@ -87,6 +90,23 @@ internal sealed partial class ProgramWriter
         return $"    private static string M{number}(string text{number}, int number{number} = 5) {{ {body} }}\n";
     }
 
+    // The types of a family, which know nothing of where they are first used, and not themselves.
+    private void Declare(string family)
+    {
+        if (!_families.TryAdd(family, ""))
+            return;
+        _unfinished.Add(family);
+        var (variables, rounds, depths) = (_variables.ToList(), _rounds.ToList(), (_expressions, _statements, _lambdas));
+        _variables.Clear();
+        _rounds.Clear();
+        (_expressions, _statements, _lambdas) = (DeepestExpression / 2, DeepestStatement / 2, 0);
+        _families[family] = Within(new Surroundings(false, false, false, "return;"), () => Fill(ProgramGrammar.Family(family))) + "\n";
+        _variables.AddRange(variables);
+        _rounds.AddRange(rounds);
+        (_expressions, _statements, _lambdas) = depths;
+        _unfinished.Remove(family);
+    }
+
     private int Choose(int count) => IsOver ? 0 : _choices[_position++] % count;
 
     private string Expand(string kind)
@@ -96,7 +116,11 @@ internal sealed partial class ProgramWriter
         var variables = _variables.Where(variable => variable.Kind == kind).ToList();
         if (variables.Count > 0 && (_expressions >= DeepestExpression || Choose(5) < 2))
             return variables[^(1 + Choose(variables.Count))].Name;
+        foreach (var family in Families("%" + kind))
+            Declare(family);
         var templates = ProgramGrammar.TemplatesOf(kind);
+        if (!ProgramGrammar.IsValue(kind))
+            return Fill(Usable(templates));
         _expressions++;
         var written = "(" + Fill(_expressions > DeepestExpression ? templates[0] : Usable(templates)) + ")";
         _expressions--;
@@ -118,12 +142,20 @@ internal sealed partial class ProgramWriter
     {
         var template = templates[Choose(templates.Count)];
         if (template.StartsWith("[main]", StringComparison.Ordinal))
-            return _surroundings.IsMain ? template["[main]".Length..] : templates[0];
-        if (_lambdas >= DeepestLambda && HasLambda(template))
+            template = _surroundings.IsMain ? template["[main]".Length..] : templates[0];
+        if ((_lambdas >= DeepestLambda && HasLambda(template)) || Families(template).Any(_unfinished.Contains))
             return templates[0];
         var needed = Hole().Matches(template).Where(static hole => hole.Value[0] == '@').Select(static hole => hole.Groups["word"].Value);
         return needed.All(kind => _variables.Any(variable => variable.Kind == kind && variable.IsAssignable)) ? template : templates[0];
     }
+
+    // Those that a template makes known, or whose values it takes.
+    private static IEnumerable<string> Families(string template) => Hole().Matches(template).SelectMany(static hole => (hole.Value[0], hole.Groups["word"].Value) switch
+    {
+        ('$', var family) => [family],
+        ('%' or '@', var kind) when ProgramGrammar.IsKind(kind) => Hole().Matches(ProgramGrammar.TemplatesOf(kind)[0]).Where(static first => first.Value[0] == '$').Select(static first => first.Groups["word"].Value),
+        _ => Enumerable.Empty<string>(),
+    });
 
     private static bool HasLambda(string template) => template.Contains("=>~", StringComparison.Ordinal) || template.Contains("() =>", StringComparison.Ordinal);
 
@@ -154,8 +186,11 @@ internal sealed partial class ProgramWriter
                     after.Add((word, NewName(word), true));
                     return after[^1].Item2;
                 case '!':
-                    inside.Add((word, NewName(word), false));
+                    inside.Add((word, hole.Groups["name"].Success ? hole.Groups["name"].Value : NewName(word), false));
                     return inside[^1].Item2;
+                case '$':
+                    Declare(word);
+                    return "";
                 default:
                     return Part(word, own);
             }
@@ -179,6 +214,8 @@ internal sealed partial class ProgramWriter
                 var loop = Within(_surroundings with { IsLoop = true, CanJump = true }, Statements);
                 _rounds.RemoveAt(_rounds.Count - 1);
                 return loop;
+            case "iterbody":
+                return Body("yield break;", isFunction: false);
             case "action":
                 return Body("return;", isFunction: false);
             case "textbody":
@@ -246,7 +283,7 @@ internal sealed partial class ProgramWriter
 
     private string NewName(string word) => word + "_" + (++_names).ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"~|%(?<word>text|number|flag|list|maps?|items?|maybe|box|spot|named|mode|func|pair|output|block|final|loop|action|textbody|name|jump|call|literal|digit)\b|#(?<word>[a-z])\b|[@^](?<word>[a-z]+)\b(?![(])|!(?<word>text|number|item)\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"~|[%$](?<word>[a-z]+)\b|#(?<word>[a-z])\b|[@^](?<word>[a-z]+)\b(?![(])|!(?<word>text|number|item)\b(:(?<name>[a-z]+))?", RegexOptions.None, 10_000)]
     private static partial Regex Hole();
 
     /// <param name="IsMain">Whether a task can be awaited.</param>
