@@ -38,6 +38,7 @@ internal sealed partial class Interpreter
             return OnEach(receiver, operation, one => Invoke(method, one, arguments, operation));
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(receiver, arguments, operation);
+        _goesOn |= !IsOfProgram(method) && Library.Tasks.GoesOn(method, method.ReturnType);
         if (!IsOfProgram(method) && CallLibrary(method, receiver, arguments, operation) is { } known)
             return known;
         return CallMethod(method, receiver, arguments, operation);
@@ -51,7 +52,7 @@ internal sealed partial class Interpreter
         {
             if (argument.Parameter is not { } parameter || parameter.Ordinal >= values.Length)
                 continue;
-            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation)
             {
                 values[parameter.Ordinal] = new ReferenceValue(PlaceOf(argument.Value));
                 continue;
@@ -248,9 +249,8 @@ internal sealed partial class Interpreter
                 Written(operation));
         }
 
-        // A task that is not awaited here goes on while the program does, and keeps its exceptions to itself.
         return method.IsAsync && !Library.Tasks.IsAwaited(operation)
-            ? RunContained(operation, () => RunLater(operation, () => RunBody(frame, method, body, arguments, operation)))
+            ? RunTask(operation, () => RunBody(frame, method, body, arguments, operation))
             : RunBody(frame, method, body, arguments, operation);
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
     /// <summary>A new list-like collection; a set keeps equal items once, a sorted one puts them in order.</summary>
     internal ObjectReference NewList(IEnumerable<Value> items, ITypeSymbol type, Origin? origin)
     {
-        var held = CollectionKind.Held(items.ToImmutableArray(), type, ignoresCase: false);
+        var held = CollectionKind.Held(items.Select(CopyOf).ToImmutableArray(), type, ignoresCase: false);
         return held is { } known
             ? NewObject(new ObjectState { Type = type, Items = new Sequence(known, origin) { IsUnordered = CollectionKind.IsUnordered(type) && known.Length > 1 } }, origin)
             : NewLost(type, "a set whose items may be equal", origin);
@@ -27,7 +27,7 @@ internal sealed partial class Interpreter
     /// <summary>A new map-like collection. Of entries with equal keys the last counts.</summary>
     internal ObjectReference NewMap(IEnumerable<KeyValuePair<Value, Value>> entries, ITypeSymbol type, Origin? origin, bool ignoresCase = false)
     {
-        var held = CollectionKind.Held(entries.ToImmutableArray(), type, ignoresCase);
+        var held = CollectionKind.Held(entries.Select(entry => new KeyValuePair<Value, Value>(entry.Key, CopyOf(entry.Value))).ToImmutableArray(), type, ignoresCase);
         return held is { } known
             ? NewObject(new ObjectState { Type = type, Entries = known, IgnoresCase = ignoresCase }, origin)
             : NewLost(type, "a dictionary whose keys are not known", origin);
@@ -68,7 +68,7 @@ internal sealed partial class Interpreter
     private Value? ElementAt(Value collection, Value index, IOperation operation)
     {
         if (collection is ObjectReference map && StateOf(map) is { Entries: { } entries } state)
-            return ReadEntry(state, entries, index, operation);
+            return ReadEntry(state, entries, index, operation) ?? (state.Type.Name == "JsonObject" ? Constant.Null : null);
         if (collection is Constant { Raw: string text })
             return index is RangeValue slice
                 ? Bounds(slice, text.Length) is var (from, to) ? new Constant(text.Substring(from, to - from), collection.Origin) : Unbounded(slice, operation)

@@ -64,7 +64,7 @@ internal sealed partial class Interpreter
         var isLost = state.IsLost;
         if (forever)
             _store.Pin(reference.Cell, reason);
-        else if (!isLost)
+        else if (!isLost || state.Lost == ChangesLate)
             _store.Write(reference.Cell, state.Lose(reason));
         if (isLost)
             return;

@@ -30,21 +30,40 @@ internal sealed class LateChanges
 /// <content>Delegates that run later than what follows, if at all: they find everything as it is by then, and what they change may not have changed yet.</content>
 internal sealed partial class Interpreter
 {
+    private const string ChangesLate = "changes before a lambda runs";
+
     // The calls that read a cell, and will read it when they run.
     private readonly Dictionary<int, HashSet<IOperation>> _lateReaders = new();
 
     // Members that a late call may set at any time from here on.
     private readonly HashSet<ISymbol> _setLate = new(SymbolEqualityComparer.Default);
 
+    // Whether the program has begun what goes on by itself: from here on a task that nobody awaits where it begins may come to its end after what follows.
+    private bool _goesOn;
+
     /// <summary>Calls a delegate that runs later than what follows: an output's once the value is there, in a deployment after it, in a preview not at all.</summary>
     internal Value CallLate(Closure closure, IOperation operation, params Value[] arguments) => RunOnSomeRuns(operation, () => RunLater(operation, () =>
     {
         var mark = _store.Mark();
         var result = Call(closure, operation, arguments);
-        SetLater(mark);
+        SetLater(mark, "may be set by a lambda that runs later");
         _store.Commit(mark);
         return result;
     }));
+
+    // Until it waits for something a task runs where it begins, and keeps its exceptions to itself.
+    private Value RunTask(IOperation operation, Func<Value> run) => RunContained(operation, () => RunLater(
+        operation,
+        () =>
+        {
+            var mark = _store.Mark();
+            var result = run();
+            if (_goesOn)
+                SetLater(mark, "may be set by a task that goes on");
+            _store.Commit(mark);
+            return result;
+        },
+        () => _goesOn));
 
     /// <summary>Runs an inline program of the Automation API: once it is brought up, after what follows.</summary>
     internal void RunInlineProgram(Closure program, IOperation operation, params Value[] arguments)
@@ -60,7 +79,10 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Runs what goes on while the program does: it may find changed what the program changes after it.</summary>
-    internal Value RunLater(IOperation operation, Func<Value> run)
+    /// <param name="operation">Where it begins.</param>
+    /// <param name="run">What it does.</param>
+    /// <param name="goesOn">Whether, once it has run as far as it does here, there may be more to come.</param>
+    internal Value RunLater(IOperation operation, Func<Value> run, Func<bool>? goesOn = null)
     {
         var forgotten = ForgetChanged(operation);
         var outer = _store.Reads;
@@ -70,6 +92,8 @@ internal sealed partial class Interpreter
         foreach (var cell in _store.Reads.Where(cell => cell <= newest || IsStatic(_store.NameOf(cell))))
         {
             outer?.Add(cell);
+            if (goesOn is not null && !goesOn())
+                continue;
             if (!_lateReaders.TryGetValue(cell, out var readers))
                 _lateReaders[cell] = readers = new HashSet<IOperation>();
             readers.Add(operation);
@@ -90,7 +114,6 @@ internal sealed partial class Interpreter
 
     private List<(int Cell, object? Before, object? After)> ForgetChanged(IOperation operation)
     {
-        const string Reason = "changes before a lambda runs";
         var forgotten = new List<(int, object?, object?)>();
         var changed = _lateChanges.Since(operation);
         if (changed.Count == 0)
@@ -101,9 +124,9 @@ internal sealed partial class Interpreter
         {
             object? after = entry.Value switch
             {
-                ObjectState state when IsCollection(state) && changed.Contains(state.Type, SymbolEqualityComparer.Default) => state.Lose(Reason),
+                ObjectState state when IsCollection(state) && changed.Contains(state.Type, SymbolEqualityComparer.Default) => state.Lose(ChangesLate),
                 ObjectState state => Without(state, changed),
-                _ => _store.NameOf(entry.Key) is { } name && changed.Contains(name, SymbolEqualityComparer.Default) ? Store.Forgotten(entry.Value, Reason) : entry.Value,
+                _ => _store.NameOf(entry.Key) is { } name && changed.Contains(name, SymbolEqualityComparer.Default) ? Store.Forgotten(entry.Value, ChangesLate) : entry.Value,
             };
             if (ReferenceEquals(after, entry.Value))
                 continue;
@@ -116,7 +139,7 @@ internal sealed partial class Interpreter
         ObjectState Without(ObjectState state, IReadOnlyCollection<ISymbol> members)
         {
             foreach (var member in members.Where(member => IsMemberOf(member, state.Type)))
-                state = state with { Fields = state.Fields.SetItem(member, new Unknown(Reason)) };
+                state = state with { Fields = state.Fields.SetItem(member, new Unknown(ChangesLate)) };
             return state;
         }
     }
@@ -126,15 +149,14 @@ internal sealed partial class Interpreter
     private static bool IsCollection(ObjectState state) => state.Items is not null || state.Entries is not null || state.Text is not null;
 
     // What a late call sets may be set at any time from here on.
-    private void SetLater(int mark)
+    private void SetLater(int mark, string reason)
     {
-        const string Reason = "may be set by a lambda that runs later";
         foreach (var (cell, before) in _store.Before(mark))
         {
             if (before is not ObjectState one || _store.Read(cell) is not ObjectState other)
-                _store.Pin(cell, Reason);
+                _store.Pin(cell, reason);
             else if (!one.HoldsTheSame(other) || one.Lost != other.Lost || !IsOfProgram(one.Type) || one.Type.IsRecord)
-                _store.Pin(cell, Reason);
+                _store.Pin(cell, reason);
             else
                 _setLate.UnionWith(ChangedMembers(one, other));
         }

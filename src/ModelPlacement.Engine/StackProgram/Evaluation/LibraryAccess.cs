@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.StackProgram.Library;
@@ -70,6 +71,8 @@ internal sealed partial class Interpreter
         else
             WriteMember(property.OriginalDefinition, reference, value);
     }
+
+    internal bool IsWrittenHere(ISymbol symbol) => IsOfProgram(symbol);
 
     internal ITypeSymbol Resolved(ITypeSymbol type) => Resolve(type);
 
@@ -187,10 +190,18 @@ internal sealed partial class Interpreter
                 return null;
             var hole = format.Substring(open + 1, close - open - 1);
             var colon = hole.IndexOf(':');
-            var name = colon < 0 ? hole : hole.Substring(0, colon);
-            if (!int.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) || index >= values.Length)
+            var place = (colon < 0 ? hole : hole.Substring(0, colon)).Split(',');
+            if (place.Length > 2 || !int.TryParse(place[0].TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= values.Length)
                 return null;
-            pieces.Add(AsText(values[index], null, colon < 0 ? null : hole.Substring(colon + 1)));
+            var text = AsText(values[index], null, colon < 0 ? null : hole.Substring(colon + 1));
+            if (place.Length == 2)
+            {
+                if (!int.TryParse(place[1], NumberStyles.Integer, CultureInfo.InvariantCulture, out var width))
+                    return null;
+                text = Aligned(text, new Constant(width), call.Operation);
+            }
+
+            pieces.Add(text);
             rest = close + 1;
         }
 

@@ -39,10 +39,21 @@ internal sealed partial class Interpreter
         if (instance is null)
             return null;
         var receiver = Evaluate(instance);
-        return instance is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: false }
-            ? receiver
-            : CopyOf(receiver);
+        return IsVariable(instance) ? receiver : CopyOf(receiver);
     }
+
+    // Whether it is a place that can be changed: neither a copy nor read-only.
+    private bool IsVariable(IOperation instance) => instance switch
+    {
+        ILocalReferenceOperation { Local.RefKind: var kind } => kind is RefKind.None or RefKind.Ref,
+        IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,
+        IInstanceReferenceOperation => _frame.Method is not IMethodSymbol { IsReadOnly: true },
+        IArrayElementReferenceOperation => true,
+        IFieldReferenceOperation { Field.IsReadOnly: true } field => field.Instance is null or IInstanceReferenceOperation && _frame.Method is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor },
+        IFieldReferenceOperation field => field.Instance is not { Type.IsValueType: true } || IsVariable(field.Instance),
+        IPropertyReferenceOperation { Property.ReturnsByRef: true } or IInvocationOperation { TargetMethod.ReturnsByRef: true } => true,
+        _ => false,
+    };
 
     /// <summary>Does something with an object, whichever of several it is; where it is null the program leaves here by an exception.</summary>
     private Value OnEach(Value receiver, IOperation operation, Func<Value, Value> run)

@@ -373,7 +373,7 @@ internal sealed partial class Interpreter
         with.Initializer));
 
     /// <summary>The value as a variable, argument or element keeps it: a struct of the program is copied.</summary>
-    private Value CopyOf(Value value)
+    internal Value CopyOf(Value value)
     {
         switch (value)
         {
@@ -383,6 +383,8 @@ internal sealed partial class Interpreter
                 return new TupleValue(tuple.Elements.Select(CopyOf).ToImmutableArray(), tuple.Origin);
             case Choice choice when choice.Alternatives.Any(static alternative => alternative is ObjectReference or TupleValue):
                 return Values.OneOf(choice.Alternatives.Select(CopyOf), choice.Origin);
+            case OptionalItem { Value: ObjectReference or TupleValue or Choice } optional:
+                return new OptionalItem(CopyOf(optional.Value));
             default:
                 return value;
         }
@@ -412,21 +414,5 @@ internal sealed partial class Interpreter
             "GetHashCode" => NotKnown("a hash code", operation),
             _ => null,
         };
-    }
-
-    private Value PrintObject(ObjectReference reference)
-    {
-        if (StateOf(reference) is not { } state)
-            return new Unknown("the text of an object", reference.Origin);
-        if (state.Text is { } text)
-            return text;
-        for (var type = state.Type; type is not null && IsOfProgram(type); type = type.BaseType)
-        {
-            var written = type.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(static method => method.IsOverride && !method.IsImplicitlyDeclared && method.Parameters.IsEmpty);
-            if (written is not null && _bodies.Body(written.OriginalDefinition, _cancellation) is { } body)
-                return AsText(CallBody(written, body, reference, ImmutableArray<Value>.Empty, Here), null, null);
-        }
-
-        return new Unknown("the text of an object", reference.Origin);
     }
 }

@@ -78,6 +78,8 @@ internal sealed partial class Interpreter
             return null;
         if (!SymbolEqualityComparer.Default.Equals(left.Type, right.Type))
             return false;
+        if (OwnEquality(left.Type) is { } own)
+            return SymbolEqualityComparer.Default.Equals(own.ContainingType, left.Type) ? Values.AsBoolean(CallTarget(own, one, ImmutableArray.Create<Value>(other), Here)) : null;
         bool? equal = true;
         foreach (var member in left.Fields.Keys.Union(right.Fields.Keys, SymbolEqualityComparer.Default).OfType<ISymbol>())
         {
@@ -91,6 +93,18 @@ internal sealed partial class Interpreter
         }
 
         return equal;
+    }
+
+    // The equality that a record, or one that it derives from, defines itself.
+    private static IMethodSymbol? OwnEquality(ITypeSymbol record)
+    {
+        for (var type = record; type is { IsRecord: true }; type = type.BaseType)
+        {
+            if (type.GetMembers("Equals").OfType<IMethodSymbol>().FirstOrDefault(method => !method.IsImplicitlyDeclared && method.Parameters is [{ Type: var compared }] && SymbolEqualityComparer.Default.Equals(compared.WithNullableAnnotation(NullableAnnotation.None), type.WithNullableAnnotation(NullableAnnotation.None))) is { } own)
+                return own;
+        }
+
+        return null;
     }
 
     private Value EvaluateShortCircuit(IBinaryOperation binary, bool decides)
@@ -149,59 +163,6 @@ internal sealed partial class Interpreter
     private const string OutputInText = "an Output printed into a string: Pulumi prints a warning text, not its value";
 
     /// <summary>The text of a value, as <c>ToString</c> gives it under the invariant culture. An output of a resource is a hole.</summary>
-    private Value AsText(Value value, ITypeSymbol? type, string? format)
-    {
-        switch (value)
-        {
-            case Choice or ObjectReference:
-                return Values.IsNull(value) == false && value is ObjectReference reference ? PrintObject(reference) : OnEachOrNull(value, one => AsText(one, type, format));
-            case Constant { Raw: null }:
-                return new Constant("", value.Origin);
-            case Constant { Raw: string } constant:
-                return constant.EnumType is null ? value : new Constant(constant.Raw, value.Origin);
-            case Constant { Raw: { } raw } constant:
-                if ((constant.EnumType ?? AsEnum(type)) is INamedTypeSymbol enumeration)
-                    return format is null && EnumName(enumeration, raw) is { } name ? new Constant(name, value.Origin) : new Unknown("the name of an enum value", value.Origin);
-                return raw switch
-                {
-                    IFormattable formattable => TryFormat(formattable, format) is { } text ? new Constant(text, value.Origin) : new Unknown("a format '" + format + "'", value.Origin),
-                    _ => new Constant(raw.ToString(), value.Origin),
-                };
-            case Text or ResourceReference { Output.Length: > 0 }:
-                return value;
-            case Unknown unknown:
-                return new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true, From = unknown.From };
-            case BoxedOutput:
-                return new Unknown(OutputInText, value.Origin);
-            default:
-                return new Unknown("the text of an object", value.Origin);
-        }
-    }
-
-    private Value OnEachOrNull(Value value, Func<Value, Value> run) =>
-        value is Choice choice ? Fork(Here, choice.Alternatives.Select(one => (Func<Value>)(() => run(one))).ToArray()) : run(value);
-
-    private static string? TryFormat(IFormattable value, string? format)
-    {
-        if (format is { Length: > 32 } || (format is [_, _, _, _, _, ..] && format.Skip(1).All(char.IsDigit)))
-            return null;
-        try
-        {
-            return value.ToString(format, CultureInfo.InvariantCulture);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
-
-    private static string? EnumName(INamedTypeSymbol enumeration, object raw)
-    {
-        // Of several names for one value any may be printed.
-        var names = enumeration.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue && Equals(member.ConstantValue, raw)).Take(2).ToList();
-        return names.Count == 1 ? names[0].Name : null;
-    }
-
     private static ITypeSymbol? AsEnum(ITypeSymbol? type) => type switch
     {
         { TypeKind: TypeKind.Enum } => type,
@@ -271,13 +232,13 @@ internal sealed partial class Interpreter
         if (alignment is null)
             return text;
         var width = Evaluate(alignment);
-        return Values.Map(text, one => one.AsString() is { } known && width is Constant { Raw: int and >= -Values.LongestText and <= Values.LongestText and var columns }
-            ? new Constant(columns < 0 ? known.PadRight(-columns) : known.PadLeft(columns), one.Origin)
-            : NotKnown("an aligned interpolation", alignment));
+        return Aligned(text, width, alignment);
     }
 
     private Value Calculate(BinaryOperatorKind kind, Value left, Value right, IOperation operation, bool isChecked = false) => Values.Map(left, right, (one, other) =>
     {
+        if (IsLifted(operation) && (one is Constant { Raw: null } || other is Constant { Raw: null }))
+            return Lifted(kind, one, other, operation);
         if (one is not Constant { Raw: { } a } || other is not Constant { Raw: { } b })
             return new Unknown((one as Unknown ?? other as Unknown)?.Reason ?? "the result of an operator", Written(operation)) { From = Values.Sources([one, other]) };
         if (Arithmetic.Calculate(kind, a, b) is not { } result || ConvertRaw(result, operation.Type) is not { } raw)
@@ -286,6 +247,22 @@ internal sealed partial class Interpreter
             ? NotKnown("an overflow", operation)
             : new Constant(raw, Written(operation)) { EnumType = AsEnum(operation.Type) };
     });
+
+    private static bool IsLifted(IOperation operation) => operation is IBinaryOperation { IsLifted: true } or ICompoundAssignmentOperation { IsLifted: true } or IIncrementOrDecrementOperation { IsLifted: true } or IUnaryOperation { IsLifted: true };
+
+    // Of null and a value: nothing is less or more, and anything else is null, but for what a condition decides alone.
+    private Value Lifted(BinaryOperatorKind kind, Value one, Value other, IOperation operation)
+    {
+        var given = one is Constant { Raw: null } ? other : one;
+        return kind switch
+        {
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => new Constant(false, Written(operation)),
+            BinaryOperatorKind.And or BinaryOperatorKind.Or when given is not Constant => NotKnown("the result of an operator", operation),
+            BinaryOperatorKind.And when Values.AsBoolean(given) == false => given,
+            BinaryOperatorKind.Or when Values.AsBoolean(given) == true => given,
+            _ => new Constant(null, Written(operation)),
+        };
+    }
 
     private static Value Negate(Value condition) => Values.Map(condition, static value => Values.AsBoolean(value) is { } known ? new Constant(!known, value.Origin) : value);
 

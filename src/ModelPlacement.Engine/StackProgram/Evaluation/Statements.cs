@@ -179,7 +179,7 @@ internal sealed partial class Interpreter
                 Leave(Constant.Null);
                 break;
             default:
-                Leave(@return.ReturnedValue is null ? Constant.Null : CopyOf(Evaluate(@return.ReturnedValue)));
+                Leave(@return.ReturnedValue is null ? Constant.Null : _frame.Method is { ReturnsByRef: true } ? Evaluate(@return.ReturnedValue) : CopyOf(Evaluate(@return.ReturnedValue)));
                 break;
         }
     }

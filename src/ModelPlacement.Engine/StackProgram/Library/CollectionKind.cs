@@ -14,10 +14,11 @@ internal static class CollectionKind
     {
         { Name: "Generic" or "Immutable" or "ObjectModel" or "Concurrent" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
         { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } => type.Name is "InputList" or "InputMap",
+        { Name: "Nodes", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Text" } } => type.Name is "JsonObject" or "JsonArray",
         _ => false,
     };
 
-    public static bool IsMap(ITypeSymbol type) => Name(type) is var name && (name.Contains("Dictionary") || name is "InputMap" or "SortedList");
+    public static bool IsMap(ITypeSymbol type) => Name(type) is var name && (name.Contains("Dictionary") || name is "InputMap" or "SortedList" or "JsonObject");
 
     public static bool IsSet(ITypeSymbol type) => Name(type).EndsWith("Set", StringComparison.Ordinal);
 
@@ -29,6 +30,9 @@ internal static class CollectionKind
     /// <summary>Whether it is enumerated in an order of the run's making.</summary>
     public static bool IsUnordered(ITypeSymbol type) =>
         Name(type) is "ImmutableDictionary" or "ImmutableHashSet" or "ConcurrentDictionary" or "ConcurrentBag" or "FrozenDictionary" or "FrozenSet";
+
+    /// <summary>Whether what is added after something was removed may come to stand in its place.</summary>
+    public static bool ReusesPlaces(ITypeSymbol type) => !IsSorted(type) && Name(type) != "JsonObject";
 
     /// <summary>Whether methods that would change it give a changed copy instead.</summary>
     public static bool IsImmutable(ITypeSymbol type) =>

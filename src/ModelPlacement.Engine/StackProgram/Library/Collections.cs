@@ -63,7 +63,7 @@ internal static class Collections
     private static readonly ImmutableHashSet<string> Questions = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "BinarySearch", "Contains", "ContainsKey", "ContainsValue", "Exists", "Find", "FindIndex", "FindLast", "FindLastIndex", "First", "GetRange", "GetValueOrDefault", "IndexOf", "IsProperSubsetOf",
-        "IsProperSupersetOf", "IsSubsetOf", "IsSupersetOf", "LastIndexOf", "Overlaps", "Peek", "SetEquals", "ToArray", "TrueForAll", "TryGetValue", "TryPeek");
+        "IsProperSupersetOf", "IsSubsetOf", "IsSupersetOf", "LastIndexOf", "Overlaps", "Peek", "SetEquals", "ToArray", "TrueForAll", "TryGetPropertyValue", "TryGetValue", "TryPeek");
 
     /// <summary>Whether a method only asks something of the collection that it is called on.</summary>
     public static bool Asks(IMethodSymbol method) => method.ContainingType is { } type && CollectionKind.IsCollection(type) && Questions.Contains(method.Name);
@@ -95,7 +95,7 @@ internal static class Collections
             "Replace" => null,
             "Contains" => Contains,
             "ContainsKey" => ContainsKey,
-            "TryGetValue" => TryGetValue,
+            "TryGetValue" or "TryGetPropertyValue" => TryGetValue,
             "GetValueOrDefault" => GetValueOrDefault,
             "GetOrAdd" => GetOrAdd,
             "ForEach" => ForEach,
@@ -138,7 +138,7 @@ internal static class Collections
                     return interpreter.NewLost(type, "a collection with a comparer of its own", origin);
                 ignoresCase = comparer.Raw is "OrdinalIgnoreCase";
             }
-            else if (parameter.Type.SpecialType == SpecialType.None)
+            else if (parameter.Type.SpecialType == SpecialType.None && parameter.Name != "options")
             {
                 copied = arguments[parameter.Ordinal];
             }
@@ -335,7 +335,7 @@ internal static class Collections
             return null;
         if (CollectionKind.IsSet(state.Type) && (state.IgnoresCase || held.IsUnordered))
             return null;
-        return CollectionKind.Held(held.Items.AddRange(added.Items), CollectionKind.IsStack(state.Type) ? interpreter.ObjectType : state.Type, state.IgnoresCase) is { } items
+        return CollectionKind.Held(held.Items.AddRange(added.Items.Select(interpreter.CopyOf)), CollectionKind.IsStack(state.Type) ? interpreter.ObjectType : state.Type, state.IgnoresCase) is { } items
             ? Result(interpreter, call, reference, state with { Items = new Sequence(items, held.Origin) })
             : null;
     }
@@ -369,8 +369,8 @@ internal static class Collections
         if (position < 0)
             return CollectionKind.IsImmutable(state.Type) ? reference : call.Method.ReturnsVoid ? Constant.Null : removed;
         var left = state.Entries is { } from
-            ? state with { Entries = from.RemoveAt(position), ReusesPlaces = true }
-            : state with { Items = new Sequence(state.Items!.Items.RemoveAt(position), state.Items.Origin) { IsUnordered = state.Items.IsUnordered }, ReusesPlaces = CollectionKind.IsSet(state.Type) };
+            ? state with { Entries = from.RemoveAt(position), ReusesPlaces = CollectionKind.ReusesPlaces(state.Type) }
+            : state with { Items = new Sequence(state.Items!.Items.RemoveAt(position), state.Items.Origin) { IsUnordered = state.Items.IsUnordered }, ReusesPlaces = CollectionKind.IsSet(state.Type) && CollectionKind.ReusesPlaces(state.Type) };
         return Result(interpreter, call, reference, left, removed);
     }
 
@@ -535,7 +535,7 @@ internal static class Collections
 
     private static Value? Copy(Interpreter interpreter, Call call) =>
         Target(interpreter, call) is ({ } reference, { Items: { } items } state) && !(items.IsUnordered && !CollectionKind.IsUnordered(call.Method.ReturnType))
-            ? interpreter.NewObject(state with { Type = call.Method.ReturnType }, reference.Origin)
+            ? interpreter.NewObject(state with { Type = call.Method.ReturnType, Items = new Sequence(items.Items.Select(interpreter.CopyOf).ToImmutableArray(), items.Origin) { IsUnordered = items.IsUnordered } }, reference.Origin)
             : Target(interpreter, call) is ({ } map, { Entries: not null } entries) && CollectionKind.IsMap(call.Method.ReturnType) ? interpreter.NewObject(entries with { Type = call.Method.ReturnType }, map.Origin) : null;
 
     // A view shows what the collection holds whenever it is looked at.

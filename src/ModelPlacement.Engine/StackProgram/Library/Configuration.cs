@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -84,66 +83,7 @@ internal static class Configuration
         {
             Constant { Raw: null } absent => required ? interpreter.Throw() : absent,
             Unknown unknown => unknown,
-            var value => Materialize(interpreter, value, type, call.Operation),
+            var value => JsonObjects.Make(interpreter, value, type, new JsonNames(IsCamelCase: false, IgnoresCase: false, IsText: true), call.Operation),
         };
-    }
-
-    /// <summary>Configuration data as an object of the program: records and classes by property name, lists and dictionaries by their items.</summary>
-    private static Value Materialize(Interpreter interpreter, Value value, ITypeSymbol type, IOperation operation)
-    {
-        switch (value)
-        {
-            case Sequence sequence:
-                var element = type is IArrayTypeSymbol array ? array.ElementType : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() ?? interpreter.ObjectType;
-                return interpreter.NewList(sequence.Items.Select(item => Materialize(interpreter, item, element, operation)), type, value.Origin);
-            case Mapping mapping when type is INamedTypeSymbol { TypeArguments.Length: 2 } dictionary:
-                return interpreter.NewMap(
-                    mapping.Entries.Select(entry => new KeyValuePair<Value, Value>(new Constant(entry.Key, value.Origin), Materialize(interpreter, entry.Value, dictionary.TypeArguments[1], operation))),
-                    type,
-                    value.Origin);
-            case Mapping mapping when type is INamedTypeSymbol named:
-                return MaterializeObject(interpreter, mapping, named, operation);
-            case Constant { Raw: string text } when type.SpecialType is SpecialType.System_Int32:
-                return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? new Constant(number, value.Origin) : new Unknown("a number in the configuration", value.Origin);
-            case Constant { Raw: string text } when type.SpecialType is SpecialType.System_Boolean:
-                return bool.TryParse(text, out var flag) ? new Constant(flag, value.Origin) : new Unknown("a boolean in the configuration", value.Origin);
-            default:
-                return value;
-        }
-    }
-
-    // System.Text.Json calls the constructor, with what the data has for its parameters, and then sets properties by their names as written.
-    private static Value MaterializeObject(Interpreter interpreter, Mapping mapping, INamedTypeSymbol type, IOperation operation)
-    {
-        var constructors = type.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
-        var constructor = constructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty) ?? (constructors.Count == 1 ? constructors[0] : null);
-        if (constructor is null || type.IsAbstract)
-            return new Unknown("configuration read into " + type.Name, mapping.Origin) { IsForeign = true };
-        var properties = Properties(type).ToList();
-        var arguments = constructor.Parameters.Select(parameter =>
-            properties.FirstOrDefault(property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)) is { } property && mapping[Json.NameOf(property)] is { } given
-                ? Materialize(interpreter, given, parameter.Type, operation)
-                : parameter.HasExplicitDefaultValue ? new Constant(parameter.ExplicitDefaultValue) : interpreter.Default(parameter.Type, operation)).ToImmutableArray();
-        if (interpreter.Create(type, constructor, arguments, operation) is not ObjectReference created)
-            return new Unknown("configuration read into " + type.Name, mapping.Origin) { IsForeign = true };
-        foreach (var property in properties)
-        {
-            if (property.SetMethod is { DeclaredAccessibility: Accessibility.Public } && mapping[Json.NameOf(property)] is { } value && !constructor.Parameters.Any(parameter => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
-                interpreter.SetProperty(created, property, Materialize(interpreter, value, property.Type, operation), operation);
-        }
-
-        return created.WithOrigin(mapping.Origin);
-    }
-
-    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
-    {
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
-            {
-                if (property is { IsStatic: false, Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public })
-                    yield return property;
-            }
-        }
     }
 }

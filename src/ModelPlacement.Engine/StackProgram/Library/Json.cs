@@ -24,14 +24,22 @@ internal static class Json
         var style = StyleOf(interpreter, call.Argument("options"));
         if (style is null)
             return new Unknown("JSON written with options that are not known", interpreter.OriginOf(call.Operation));
-        var origin = interpreter.OriginOf(call.Operation);
-        return interpreter.OnEachOf(call[0], call.Operation, value =>
-        {
-            var writer = new JsonWriter(interpreter, style, takesOutputs, call.Operation);
-            writer.Write(value, 0, call.Method.TypeArguments.FirstOrDefault() is { } given ? interpreter.TypeArgument(call.Method, 0) : null);
-            return Values.Concatenate(writer.Pieces, origin);
-        });
+        return Written(interpreter, call[0], style, takesOutputs, call.Method.TypeArguments.IsEmpty ? null : interpreter.TypeArgument(call.Method, 0), call.Operation);
     }
+
+    /// <summary>The text of a <c>JsonNode</c>.</summary>
+    public static Value? Serialize(Interpreter interpreter, Value node, Value? options, IOperation operation) =>
+        StyleOf(interpreter, options) is { } style ? Written(interpreter, node, style, takesOutputs: false, null, operation) : null;
+
+    /// <summary>How options say that names are written where JSON is read, or null where that is not known.</summary>
+    public static JsonNames? NamesOf(Interpreter interpreter, Value? options) => StyleOf(interpreter, options) is { } style ? new JsonNames(style.CamelCase, style.IgnoresCase, IsText: false) : null;
+
+    private static Value Written(Interpreter interpreter, Value json, JsonStyle style, bool takesOutputs, ITypeSymbol? declared, IOperation operation) => interpreter.OnEachOf(json, operation, value =>
+    {
+        var writer = new JsonWriter(interpreter, style, takesOutputs, operation);
+        writer.Write(value, 0, declared);
+        return Values.Concatenate(writer.Pieces, interpreter.OriginOf(operation));
+    });
 
     /// <summary>The name of a property in JSON.</summary>
     public static string NameOf(ISymbol property)
@@ -44,6 +52,9 @@ internal static class Json
 
         return property.Name;
     }
+
+    /// <summary>Whether an attribute says that something is read and written in a way of its own.</summary>
+    public static bool HasConverter(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConverterAttribute" or "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute" or "JsonExtensionDataAttribute" or "JsonPropertyOrderAttribute" or "JsonNumberHandlingAttribute");
 
     private static JsonStyle? StyleOf(Interpreter interpreter, Value? options)
     {
@@ -68,12 +79,15 @@ internal static class Json
                 case ("Encoder", Constant { Raw: "UnsafeRelaxedJsonEscaping" }):
                     style = style with { Relaxed = true };
                     break;
-                case ("PropertyNameCaseInsensitive" or "ReadCommentHandling" or "AllowTrailingCommas", _):
+                case ("PropertyNameCaseInsensitive", Constant { Raw: bool ignoresCase }):
+                    style = style with { IgnoresCase = ignoresCase };
+                    break;
+                case ("ReadCommentHandling" or "AllowTrailingCommas", _):
                     break;
                 case ("defaults", Constant { Raw: 0 }):
                     break;
                 case ("defaults", Constant { Raw: 1 }):
-                    style = style with { CamelCase = true };
+                    style = style with { CamelCase = true, IgnoresCase = true };
                     break;
                 default:
                     return null;
@@ -83,9 +97,9 @@ internal static class Json
         return style;
     }
 
-    private sealed record JsonStyle(bool Indented, bool CamelCase, bool OmitNull, bool Relaxed)
+    private sealed record JsonStyle(bool Indented, bool CamelCase, bool OmitNull, bool Relaxed, bool IgnoresCase)
     {
-        public static readonly JsonStyle Default = new(false, false, false, false);
+        public static readonly JsonStyle Default = new(false, false, false, false, false);
     }
 
     private sealed class JsonWriter
@@ -213,7 +227,6 @@ internal static class Json
             || SymbolEqualityComparer.Default.Equals(_interpreter.Resolved(declared).WithNullableAnnotation(NullableAnnotation.None), state.Type.WithNullableAnnotation(NullableAnnotation.None))
             || declared.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-        private static bool HasConverter(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConverterAttribute" or "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute" or "JsonExtensionDataAttribute" or "JsonPropertyOrderAttribute" or "JsonNumberHandlingAttribute");
 
         // Properties of the class itself first, then those it inherits, each in the order of declaration.
         private IEnumerable<(string Key, Value Value, ITypeSymbol? Declared)> Members(ObjectReference reference, ObjectState state)

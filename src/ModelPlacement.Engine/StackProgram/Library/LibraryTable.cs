@@ -52,7 +52,7 @@ internal static class LibraryTable
 
     static LibraryTable()
     {
-        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(Tasks.Table).Concat(Texts.Table).Concat(Numbers.Table))
+        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(JsonObjects.Table).Concat(Tasks.Table).Concat(Texts.Table).Concat(Numbers.Table))
         {
             foreach (var name in names.Split(' '))
                 Methods[type + "." + name] = method;
@@ -64,7 +64,7 @@ internal static class LibraryTable
     {
         if (method.ContainingType is not { } type)
             return null;
-        var container = type.ToDisplayString(NameFormat);
+        var container = type.IsTupleType ? "System.ValueTuple" : type.ToDisplayString(NameFormat);
         if (Methods.TryGetValue(container + "." + method.Name, out var exact))
             return exact;
         return Functions.Find(method) ?? Collections.Find(type, method);

@@ -30,6 +30,13 @@ internal static class Numbers
         ("System.Enum", "GetValues", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type
             ? interpreter.NewList(Members(type).Select(member => (Value)new Constant(member.ConstantValue) { EnumType = type }), call.Method.ReturnType, interpreter.OriginOf(call.Operation))
             : null),
+        ("System.Enum", "HasFlag", static (interpreter, call) => call is { Receiver: Constant { Raw: int value }, Arguments: [Constant { Raw: int flag }] } ? new Constant((value & flag) == flag, interpreter.OriginOf(call.Operation)) : null),
+        ("System.Enum", "IsDefined", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type && call[0] is Constant { Raw: { } value }
+            ? new Constant(Members(type).Any(member => Equals(member.ConstantValue, value)), interpreter.OriginOf(call.Operation))
+            : null),
+        ("System.Enum", "GetName", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type && call[0] is Constant { Raw: { } value }
+            ? Members(type).Where(member => Equals(member.ConstantValue, value)).Take(2).ToList() is [var only] ? new Constant(only.Name, call[0].Origin) : null
+            : null),
         .. new[] { "Boolean", "Byte", "Char", "Decimal", "Double", "Int16", "Int32", "Int64", "SByte", "Single", "UInt16", "UInt32", "UInt64" }.Select(static type => ("System." + type, "ToString", (LibraryMethod)ToText)),
         ("System.Char", "IsDigit", On(char.IsDigit)),
         ("System.Char", "IsLetter", On(char.IsLetter)),
@@ -52,6 +59,7 @@ internal static class Numbers
             : null),
         ("System.Math", "Ceiling", static (interpreter, call) => call[0] is Constant { Raw: double number } ? new Constant(Math.Ceiling(number), interpreter.OriginOf(call.Operation)) : null),
         ("System.Math", "Floor", static (interpreter, call) => call[0] is Constant { Raw: double number } ? new Constant(Math.Floor(number), interpreter.OriginOf(call.Operation)) : null),
+        ("System.Nullable", "ToString", static (interpreter, call) => call is { Arguments.IsEmpty: true, Receiver: Constant } ? interpreter.TextOf(call.Receiver, null, null) : null),
         ("System.Nullable", "GetValueOrDefault", static (interpreter, call) => call.Receiver is not { } receiver ? null : Values.IsNull(receiver) switch
         {
             false => Values.NotNull(receiver),

@@ -13,6 +13,7 @@ internal sealed partial class Interpreter
     {
         if (IsOfProgram(property))
             return null;
+        _goesOn |= Library.Tasks.GoesOn(property, property.Type);
         return receiver is null ? StaticProperty(property, operation) : InstanceProperty(property, receiver, operation);
     }
 
@@ -54,6 +55,8 @@ internal sealed partial class Interpreter
 
     private Value? InstanceProperty(IPropertySymbol property, Value receiver, IOperation operation)
     {
+        if (property.ContainingNamespace is { Name: "Json" } && Library.JsonObjects.Property(this, property, receiver, operation) is { } ofJson)
+            return ofJson;
         switch (receiver)
         {
             case EntryValue entry:

@@ -62,6 +62,8 @@ internal static class Strings
         ("System.String", "Join", static (interpreter, call) => (call[0].AsString() ?? ((call[0] as Constant)?.Raw as char?)?.ToString()) is { } separator
             ? interpreter.ConcatenateAll(Flatten(interpreter, call, call.Arguments.RemoveAt(0)), separator, call)
             : null),
+        ("System.String", "Create", static (_, call) => call.Arguments.Length == 2 && call[1] is Constant or Text ? call[1] : null),
+        ("System.FormattableString", "Invariant", static (interpreter, call) => call[0] is Constant or Text && !PrintsOutputs(interpreter, call.Operation) ? call[0] : null),
         ("System.String", "Format", static (interpreter, call) => interpreter.Format(call)),
         ("System.String", "Split", Split),
         ("System.String", "ToString", static (_, call) => call.Receiver),
@@ -73,6 +75,7 @@ internal static class Strings
             : null),
         ("System.Object", "ToString", ToText),
         ("System.Enum", "ToString", ToText),
+        ("System.ValueTuple", "ToString", ToText),
         ("System.Object", "Equals", static (interpreter, call) => (call.Receiver is null ? call.Arguments : call.Arguments.Insert(0, call.Receiver)) is [Constant one, Constant other] && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(one.EnumType, other.EnumType)
             ? new Constant(Equals(one.Raw, other.Raw), interpreter.OriginOf(call.Operation))
             : null),
@@ -96,6 +99,10 @@ internal static class Strings
         _ => null,
     };
 
+    // A formattable string keeps an output as what it is; printed it is not its value.
+    private static bool PrintsOutputs(Interpreter interpreter, Microsoft.CodeAnalysis.IOperation call) =>
+        Microsoft.CodeAnalysis.Operations.OperationExtensions.Descendants(call).OfType<Microsoft.CodeAnalysis.Operations.IInterpolationOperation>().Any(hole => interpreter.IsOutput(hole.Expression.Type));
+
     // What the culture of the machine cannot make a difference to.
     private static bool IsPlain(string text) => text.All(static character => character is >= ' ' and <= '~');
 
@@ -113,7 +120,7 @@ internal static class Strings
 
     public static Value? ToText(Interpreter interpreter, Call call) => call.Receiver switch
     {
-        Constant or Text or ObjectReference when call.Arguments.IsEmpty => interpreter.TextOf(call.Receiver, ReceiverType(call), null),
+        Constant or Text or ObjectReference or TupleValue when call.Arguments.IsEmpty => interpreter.TextOf(call.Receiver, ReceiverType(call), null),
         Constant when call.Arguments is [Constant { Raw: string format }] => interpreter.TextOf(call.Receiver, ReceiverType(call), format),
         Constant when call.Arguments is [var culture] && culture is not Constant { Raw: string } && call.Method.Parameters[0].Name == "provider" => interpreter.TextOf(call.Receiver, ReceiverType(call), null),
         _ => null,

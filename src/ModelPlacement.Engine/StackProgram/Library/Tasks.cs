@@ -58,6 +58,11 @@ internal static class Tasks
         return IsAwaited(call.Operation) ? interpreter.Call(work, call.Operation) : interpreter.CallLate(work, call.Operation);
     }
 
+    /// <summary>Whether a member of a library begins what goes on by itself, so that who awaits it may have to wait.</summary>
+    public static bool GoesOn(ISymbol member, ITypeSymbol type) =>
+        type is { Name: "Task" or "ValueTask" or "YieldAwaitable" or "ConfiguredTaskAwaitable", ContainingNamespace.Name: "Tasks" or "CompilerServices" }
+        && member.Name is not ("CompletedTask" or "FromResult" or "WhenAll" or "ConfigureAwait" or "AsTask" or "RunAsync");
+
     /// <summary>Whether what a call yields is awaited where it stands.</summary>
     public static bool IsAwaited(IOperation operation)
     {
@@ -69,7 +74,7 @@ internal static class Tasks
                 case IPropertyReferenceOperation { Property.Name: "Result" }:
                 case IInvocationOperation { TargetMethod.Name: "GetResult" or "Wait" }:
                     return true;
-                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "WhenAll" } or IArgumentOperation or IConversionOperation or IArrayCreationOperation or IArrayInitializerOperation or IParenthesizedOperation:
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" } or IArgumentOperation or IConversionOperation or IArrayCreationOperation or IArrayInitializerOperation or IParenthesizedOperation:
                     continue;
                 default:
                     return false;

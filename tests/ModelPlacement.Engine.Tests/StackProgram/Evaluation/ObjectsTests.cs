@@ -239,7 +239,7 @@ public sealed class ObjectsTests
     public void GeneratedMembersOfDerivedRecords() => SmallProgram.Check(
         """
         Animal animal = new Dog("rex", 3);
-        Keep("printed", animal.ToString()); // unknown
+        Keep("printed", animal.ToString()); // known
         var (name, age) = new Dog("max", 4);
         Keep("deconstructed", name + age); // known
         var copy = (Dog)animal with { Name = "copy" };
@@ -272,4 +272,134 @@ public sealed class ObjectsTests
             public int Width;
         }
         """);
+
+    [Fact]
+    public void PrintedRecords() => SmallProgram.Check(
+        """
+        Keep("record", new Model("a", 1).ToString() + $"{new Model("b", 2)}"); // known
+        Keep("derived", new Dated("a", 2024).ToString()); // known
+        Keep("sealed", new SealedDated("a", 2024).ToString()); // known
+        Keep("nested", new Pair(new Model("a", 1), null, Tier.Gold, (1, "x")).ToString()); // known
+        Keep("members", new Members { Shown = "s" }.ToString()); // known
+        Keep("empty", new Empty().ToString()); // known
+        Keep("struct", new Spot(1, 'c').ToString()); // known
+        Keep("anonymous", new { Id = "a", None = (string?)null, Spot = new Spot(1, 'c') }.ToString()!); // known
+        Keep("tuple", (1, "a", true, (2, (string?)null)).ToString()); // known
+        Keep("text", new Model(text, 1).ToString()); // unknown
+        Keep("output", new Held(Output.Create("a")).ToString()); // unknown
+        Keep("masked", new Masked("a").ToString()); // unknown
+        var loop = new Loop { Name = "a" };
+        loop.Next = flag ? null : new Loop { Name = "b" };
+        Keep("chained", loop.ToString()); // unknown
+        """,
+        """
+        record Model(string Id, int Version);
+        record Own(string Id) { public override string ToString() => "own:" + Id; }
+        record Dated(string Id, int Year) : Own(Id);
+        record SealedOwn(string Id) { public sealed override string ToString() => "own:" + Id; }
+        record SealedDated(string Id, int Year) : SealedOwn(Id);
+        record Pair(Model First, Model? Second, Tier Tier, (int, string) Tuple);
+        record Members { public string? Shown { get; init; } public int Field; public string Computed => Shown + Hidden; internal int Hidden = 4; public static string Shared = "x"; }
+        record Empty;
+        record struct Spot(int X, char Y);
+        record Held(Output<string> Output);
+        record Masked(string Secret) { protected virtual bool PrintMembers(StringBuilder text) { text.Append("***"); return true; } }
+        record Loop { public string? Name { get; set; } public Loop? Next { get; set; } }
+        enum Tier { Silver, Gold }
+        """);
+
+    [Fact]
+    public void RecordsThatHoldThemselvesArePrintedToADepth() => SmallProgram.Check(
+        """
+        var loop = new Loop();
+        loop.Next = loop;
+        Func<string> print = () => loop.ToString();
+        Keep("kept", print is null ? "none" : "some"); // known
+        if (config.GetBoolean("never") ?? false)
+            Keep("printed", print!());
+        """,
+        "record Loop { public Loop? Next { get; set; } }");
+
+    [Fact]
+    public void StructsAreCopiedWhereTheyAreReadOnly() => SmallProgram.Check(
+        """
+        var gauge = new Gauge("a");
+        Keep("in", Read(gauge) + gauge.Text); // known
+        var holder = new Holder();
+        holder.Fixed.Add("lost");
+        holder.FixedPair.Gauge.Add("lost");
+        holder.Pair.Gauge.Add("kept");
+        holder.Place.Add("+");
+        holder.GetPlace().Add("*");
+        Keep("fixed", holder.Fixed.Text + holder.FixedPair.Gauge.Text); // known
+        Keep("kept", holder.Pair.Gauge.Text + holder.Open.Text); // known
+        Keep("method", new Reading("m").Read()); // known
+        foreach (var one in new[] { gauge })
+        {
+            one.Add("!");
+            Keep("each", one.Text + gauge.Text); // known
+        }
+
+        static string Read(in Gauge gauge)
+        {
+            gauge.Add("lost");
+            return gauge.Text;
+        }
+        """,
+        Gauges);
+
+    [Fact]
+    public void StructsAreCopiedWithTheirCollection() => SmallProgram.Check(
+        """
+        var gauges = new[] { new Gauge("a"), new Gauge("b") };
+        var list = gauges.ToList();
+        var copy = list.ToArray();
+        var added = new List<Gauge>();
+        added.AddRange(gauges);
+        gauges[0].Add("!");
+        Keep("first", gauges[0].Text + list[0].Text + copy[0].Text + added[0].Text); // known
+        var map = new Dictionary<string, Gauge> { ["k"] = gauges[1] };
+        var other = new Dictionary<string, Gauge>(map);
+        gauges[1].Add("?");
+        Keep("map", map["k"].Text + other["k"].Text + gauges[1].Text); // known
+        """,
+        Gauges);
+
+    private const string Gauges = """
+        struct Gauge(string text)
+        {
+            public string Text = text;
+            public void Add(string more) => Text += more;
+        }
+
+        struct Pair
+        {
+            public Gauge Gauge;
+        }
+
+        class Holder
+        {
+            public readonly Gauge Fixed = new("f");
+            public readonly Pair FixedPair = new() { Gauge = new Gauge("p") };
+            public Pair Pair = new() { Gauge = new Gauge("q") };
+            public Gauge Open = new("o");
+
+            public Holder() => Fixed.Add("!");
+
+            public ref Gauge Place => ref Open;
+
+            public ref Gauge GetPlace() => ref Open;
+        }
+
+        struct Reading(string text)
+        {
+            private Gauge _gauge = new(text);
+
+            public readonly string Read()
+            {
+                _gauge.Add("lost");
+                return _gauge.Text;
+            }
+        }
+        """;
 }

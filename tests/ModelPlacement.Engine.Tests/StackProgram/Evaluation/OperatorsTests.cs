@@ -59,14 +59,18 @@ public sealed class OperatorsTests
         Keep("to-string", tier.ToString().ToLowerInvariant()); // known
         Keep("number", ((int)tier).ToString()); // known
         Keep("cast", ((Tier)1).ToString()); // known
-        Keep("flags", (Access.Read | Access.Write).ToString()); // unknown
+        Keep("flags", (Access.Read | Access.Write).ToString()); // known
+        Keep("no-flag", ((Access)8).ToString() + (Tier)7); // known
+        Keep("digits", tier.ToString("D") + $"{tier:G}"); // known
+        Keep("asked", (Access.Read | Access.Write).HasFlag(Access.Write).ToString() + Enum.IsDefined(tier) + Enum.GetName(tier)); // known
+        Keep("several", Small.Default.ToString()); // unknown
         Keep("parsed", Enum.Parse<Tier>("gold", true).ToString()); // known
         Keep("names", string.Join(",", Enum.GetNames<Tier>())); // known
         Keep("values", string.Join(",", Enum.GetValues<Tier>().Select(value => (int)value))); // known
         Keep("switch", tier switch { Tier.Gold => "g", _ => "s" }); // known
         Keep("equals", boxed.Equals(2) ? "number" : boxed.Equals(Tier.Gold) ? "enum" : "neither"); // unknown
         Keep("list", string.Join(",", new List<Tier> { Tier.Silver }.Select(value => value.ToString()))); // known
-        """, "enum Tier { Silver = 1, Gold } [Flags] enum Access { Read = 1, Write = 2 }");
+        """, "enum Tier { Silver = 1, Gold } [Flags] enum Access { Read = 1, Write = 2 } enum Small : byte { None, Default = None }");
 
     [Fact]
     public void OutputsPrintedIntoStringsAreNotTheirValues() => SmallProgram.Check("""
@@ -158,4 +162,35 @@ public sealed class OperatorsTests
         Keep("records", records.ToString()); // known
         Keep("unequal", (new Pair("a", null) == new Pair("b", null)).ToString()); // known
         """, "class Box; record Pair(string Name, Pair? Inner);");
+
+    [Fact]
+    public void OperatorsOfNullableValues() => SmallProgram.Check("""
+        int? none = null, three = 3;
+        bool? yes = true, open = null;
+        Keep("sum", (none + three).ToString() + "|" + (three + 1)); // known
+        Keep("less", (none < three).ToString() + (none >= none) + (none == null)); // known
+        Keep("decided", ((yes | open) ?? false).ToString() + ((open & false) ?? true)); // known
+        Keep("open", (yes & open).ToString() + "."); // known
+        bool? either = flag ? true : null;
+        Keep("either", (either & open).ToString() + "."); // known
+        Keep("depends", (either | open).ToString() + "."); // unknown
+        bool? given = flag;
+        Keep("given", (given & open).ToString() + "."); // unknown
+        """);
+
+    [Fact]
+    public void RecordsWithAnEqualityOfTheirOwn() => SmallProgram.Check(
+        """
+        Keep("operator", (new Model("a", 1) == new Model("a", 2)).ToString() + (new Model("a", 1) != new Model("b", 1))); // known
+        Keep("derived", (new Dated("a", 1, 5) == new Dated("a", 2, 5)).ToString()); // unknown
+        """,
+        """
+        record Model(string Id, int Version)
+        {
+            public virtual bool Equals(Model? other) => Id == other?.Id;
+            public override int GetHashCode() => 1;
+        }
+
+        record Dated(string Id, int Version, int Year) : Model(Id, Version);
+        """);
 }

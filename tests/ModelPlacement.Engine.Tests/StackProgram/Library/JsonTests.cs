@@ -82,4 +82,71 @@ public sealed class JsonTests
             list.Add("b");
         Keep("optional", JsonSerializer.Serialize(list)); // unknown
         """);
+
+    [Fact]
+    public void DataIsReadIntoTypes() => SmallProgram.Check(
+        """"
+        const string Data = """
+            { "Name": "prod", "Count": 3, "Rate": 0.5, "On": true, "Kind": 1, "Tags": ["x", "y"], "Inner": { "model_id": "gpt-4o" }, "Map": { "a": { "model_id": "b" } }, "Extra": null }
+            """;
+        var settings = JsonSerializer.Deserialize<Settings>(Data)!;
+        Keep("record", settings.Name + settings.Count + settings.On + settings.Kind + string.Join(",", settings.Tags)); // known
+        Keep("inner", settings.Inner.ModelId + settings.Map["a"].ModelId + settings.Inner.Default + (settings.Missing ?? "none")); // known
+        Keep("list", string.Join(",", JsonSerializer.Deserialize<List<string>>("""["a", "b"]""")!)); // known
+        Keep("dictionary", JsonSerializer.Deserialize<Dictionary<string, string>>("""{ "a": "1" }""")!["a"]); // known
+        Keep("back", JsonSerializer.Deserialize<Inner>(JsonSerializer.Serialize(settings.Inner))!.ModelId); // known
+        var web = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Keep("web", JsonSerializer.Deserialize<Plain>("""{ "value": "w", "SIZE": 2 }""", web)!.Text); // known
+        Keep("case", JsonSerializer.Deserialize<Plain>("""{ "value": "w" }""")!.Text); // known
+        Keep("setter", JsonSerializer.Deserialize<Plain>("""{ "Value": "w", "Size": 4 }""")!.Text); // known
+        Keep("struct", JsonSerializer.Deserialize<Spot>("""{ "X": 1, "Y": null }""").ToString()); // known
+        Keep("unknown", JsonSerializer.Deserialize<Inner>("{\"model_id\":\"" + text + "\"}")!.ModelId); // unknown
+        Keep("converter", JsonSerializer.Deserialize<Converted>("""{ "Value": "w" }""")!.Value); // unknown
+        """",
+        """
+        record Settings(string Name, int Count, double Rate, bool On, Kind Kind, string[] Tags, Inner Inner, Dictionary<string, Inner> Map, string? Missing = "none");
+        class Inner { [JsonPropertyName("model_id")] public string ModelId { get; set; } = ""; public string Default { get; set; } = "default"; }
+        class Plain { private string _text = ""; public string? Value { set => _text += value; } public int Size { get; set; } public string Text => _text + Size; }
+        record struct Spot(int X, int? Y);
+        enum Kind { A, B }
+        class Converted { [JsonConverter(typeof(Reader))] public string Value { get; set; } = ""; }
+        class Reader : JsonConverter<string>
+        {
+            public override string Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetString() + "!";
+
+            public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+        }
+        """);
+
+    [Fact]
+    public void Elements() => SmallProgram.Check(
+        """"
+        using var document = JsonDocument.Parse("""{ "models": [{ "id": "gpt-4o", "size": 3 }, { "id": "o3" }], "on": true, "rate": 0.5, "none": null }""");
+        var root = document.RootElement;
+        Keep("property", root.GetProperty("models")[0].GetProperty("id").GetString()!); // known
+        KeepNumber("number", root.GetProperty("models")[0].GetProperty("size").GetInt32()); // known
+        Keep("loop", string.Join(",", root.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("id").GetString()))); // known
+        Keep("names", string.Join(",", root.EnumerateObject().Select(property => property.Name + property.Value.ValueKind))); // unknown
+        Keep("found", root.TryGetProperty("on", out var on) && on.GetBoolean() ? "on" : "off"); // known
+        Keep("not-found", root.TryGetProperty("off", out _) ? "found" : "missing"); // known
+        Keep("text", root.GetProperty("rate").ToString() + root.GetProperty("on") + root.GetProperty("models").ValueKind); // known
+        Keep("null", root.GetProperty("none").ValueKind == JsonValueKind.Null ? "null" : "some"); // unknown
+        """");
+
+    [Fact]
+    public void Nodes() => SmallProgram.Check(
+        """"
+        var node = System.Text.Json.Nodes.JsonNode.Parse("""{ "model": "gpt-4o", "list": [{ "id": "x" }, { "id": "y" }], "size": 3 }""")!;
+        Keep("read", (string)node["model"]! + node["list"]![1]!["id"]!.GetValue<string>() + (int)node["size"]!); // known
+        Keep("loop", string.Join(",", node["list"]!.AsArray().Select(one => (string?)one!["id"]))); // known
+        node["model"] = "o3";
+        node.AsObject().Remove("list");
+        node["added"] = new System.Text.Json.Nodes.JsonArray("a", 1);
+        Keep("changed", node.ToJsonString()); // known
+        Keep("missing", node["none"]?.ToString() ?? "none"); // known
+        Keep("found", node.AsObject().TryGetPropertyValue("size", out var size) ? size!.ToString() : "none"); // known
+        if (flag)
+            node["model"] = "o4";
+        Keep("either", (string)node["model"]!); // unknown
+        """");
 }

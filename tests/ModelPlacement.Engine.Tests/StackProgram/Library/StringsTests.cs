@@ -88,4 +88,13 @@ public sealed class StringsTests
         Keep("back", Encoding.UTF8.GetString(Convert.FromBase64String(encoded))); // known
         Keep("ascii", Encoding.ASCII.GetString(new byte[] { 65 })); // unknown
         """);
+
+    [Fact]
+    public void FormatsWithAFieldWidth() => SmallProgram.Check("""
+        Keep("format", string.Format("{0,5}|{1,-5}|{2:D3}|{2,4:D2}", "x", "y", 7)); // known
+        Keep("culture", FormattableString.Invariant($"{2.5:F1}-{"x"}") + string.Create(null, $"{text.Length > 0,6}")); // unknown
+        Keep("invariant", FormattableString.Invariant($"{2.5:F1}-{"x"}") + string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{5,3}")); // known
+        Keep("output", FormattableString.Invariant($"{Output.Create("x")}")); // unknown
+        Keep("zeros", 12.ToString("00000")); // known
+        """);
 }

@@ -41,4 +41,56 @@ public sealed class TasksTests
         _ = once.Value;
         _ = once.Value;
         """);
+
+    [Fact]
+    public void TasksThatGoOnChangeThingsAtAnyTime() => SmallProgram.Check("""
+        var log = new List<string>();
+        var (done, late) = ("a", "a");
+        var first = Finish("x");
+        log.Add("between");
+        await first;
+        Keep("finished", done + string.Join(",", log)); // known
+        var second = GoOn();
+        late += "!";
+        await second;
+        Keep("late", late); // unknown
+        await Task.WhenAll(Interleave("x"), Interleave("y"));
+        Keep("interleaved", string.Join(",", log)); // unknown
+
+        async Task Finish(string name)
+        {
+            log.Add(name);
+            await Task.CompletedTask;
+            done += name;
+        }
+
+        async Task GoOn()
+        {
+            await Task.Yield();
+            late += "b";
+        }
+
+        async Task Interleave(string name)
+        {
+            lock (log)
+                log.Add(name + "1");
+            await Task.Delay(5);
+            lock (log)
+                log.Add(name + "2");
+        }
+        """);
+
+    [Fact]
+    public void TasksThatWaitForNothingEndWhereTheyBegin() => SmallProgram.Check("""
+        var names = new List<string>();
+        var all = await Task.WhenAll(new[] { "a", "b" }.Select(AddAsync));
+        Keep("all", string.Join(",", all) + string.Join(",", names)); // known
+
+        async Task<string> AddAsync(string name)
+        {
+            await Task.CompletedTask;
+            names.Add(name);
+            return name.ToUpperInvariant();
+        }
+        """);
 }

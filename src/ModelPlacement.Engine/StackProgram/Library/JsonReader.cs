@@ -1,0 +1,181 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace ModelPlacement.Engine.StackProgram.Library;
+
+/// <summary>Reads a JSON text as strictly as <c>System.Text.Json</c> does: objects become mappings, arrays sequences, the rest constants.</summary>
+internal sealed class JsonReader
+{
+    private const int DeepestNesting = 64;
+
+    private readonly string _text;
+    private readonly Origin? _origin;
+    private int _position;
+
+    private JsonReader(string text, Origin? origin)
+    {
+        _text = text;
+        _origin = origin;
+    }
+
+    /// <summary>The document, or null where reading it ends in an exception, or in what readers do not agree on (a name that is given twice).</summary>
+    public static Value? Read(string text, Origin? origin)
+    {
+        var reader = new JsonReader(text, origin);
+        var value = reader.ReadValue(1);
+        reader.SkipBlanks();
+        return reader._position == text.Length ? value : null;
+    }
+
+    private char Next => _position < _text.Length ? _text[_position] : '\0';
+
+    private Value? ReadValue(int depth)
+    {
+        SkipBlanks();
+        switch (Next)
+        {
+            case '{' or '[' when depth > DeepestNesting:
+                return null;
+            case '{':
+                return ReadObject(depth);
+            case '[':
+                return ReadArray(depth);
+            case '"':
+                return ReadString() is { } text ? new Constant(text, _origin) : null;
+            default:
+                return ReadBare();
+        }
+    }
+
+    private Mapping? ReadObject(int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>();
+        var names = new HashSet<string>(System.StringComparer.Ordinal);
+        _position++;
+        SkipBlanks();
+        if (TryTake('}'))
+            return new Mapping(entries.ToImmutable(), _origin);
+        do
+        {
+            SkipBlanks();
+            if (ReadString() is not { } name || !names.Add(name) || !TryTake(':') || ReadValue(depth + 1) is not { } value)
+                return null;
+            entries.Add(new KeyValuePair<string, Value>(name, value));
+        }
+        while (TryTake(','));
+        return TryTake('}') ? new Mapping(entries.ToImmutable(), _origin) : null;
+    }
+
+    private Sequence? ReadArray(int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<Value>();
+        _position++;
+        if (TryTake(']'))
+            return new Sequence(items.ToImmutable(), _origin);
+        do
+        {
+            if (ReadValue(depth + 1) is not { } item)
+                return null;
+            items.Add(item);
+        }
+        while (TryTake(','));
+        return TryTake(']') ? new Sequence(items.ToImmutable(), _origin) : null;
+    }
+
+    private string? ReadString()
+    {
+        if (Next != '"')
+            return null;
+        var read = new StringBuilder();
+        for (_position++; _position < _text.Length; _position++)
+        {
+            switch (_text[_position])
+            {
+                case '"':
+                    _position++;
+                    return read.ToString();
+                case < ' ':
+                    return null;
+                case '\\':
+                    if (ReadEscape() is not { } escaped)
+                        return null;
+                    read.Append(escaped);
+                    break;
+                case var character:
+                    read.Append(character);
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private char? ReadEscape()
+    {
+        _position++;
+        switch (Next)
+        {
+            case '"' or '\\' or '/':
+                return Next;
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'u' when _position + 4 < _text.Length && ushort.TryParse(_text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && !char.IsSurrogate((char)code):
+                _position += 4;
+                return (char)code;
+            default:
+                return null;
+        }
+    }
+
+    private Value? ReadBare()
+    {
+        var start = _position;
+        while (Next is >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '+' or '.' or 'E')
+            _position++;
+        return _text.Substring(start, _position - start) switch
+        {
+            "true" => new Constant(true, _origin),
+            "false" => new Constant(false, _origin),
+            "null" => new Constant(null, _origin),
+            var number => ReadNumber(number),
+        };
+    }
+
+    // A number that is written in another way than it prints is not known: its text may be asked for.
+    private Value? ReadNumber(string text)
+    {
+        if (text.Length == 0 || !text.Any(char.IsDigit) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) && small.ToString(CultureInfo.InvariantCulture) == text)
+            return new Constant(small, _origin);
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large) && large.ToString(CultureInfo.InvariantCulture) == text)
+            return new Constant(large, _origin);
+        return number.ToString("R", CultureInfo.InvariantCulture) == text && text.Contains('.') ? new Constant(number, _origin) : new Unknown("a number in JSON", _origin) { IsNeverNull = true };
+    }
+
+    private bool TryTake(char wanted)
+    {
+        SkipBlanks();
+        if (Next != wanted)
+            return false;
+        _position++;
+        return true;
+    }
+
+    private void SkipBlanks()
+    {
+        while (Next is ' ' or '\t' or '\r' or '\n')
+            _position++;
+    }
+}
