@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ModelPlacement.Engine.StackProgram;
 
@@ -17,11 +16,12 @@ internal sealed class ProgramMembers
         "NUnit.Framework",
         "Microsoft.VisualStudio.TestTools.UnitTesting");
 
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<NamesOfTree> _names;
 
     public ProgramMembers(Compilation compilation, PulumiSymbols pulumi, CancellationToken cancellation)
     {
-        var called = CalledNames(compilation, cancellation);
+        _names = compilation.SyntaxTrees.Select(tree => NamesOfTree.Of(tree, cancellation)).ToImmutableArray();
+        var called = new HashSet<string>(_names.SelectMany(static names => names.Called), StringComparer.Ordinal);
         var roots = new List<IMethodSymbol>();
         var tests = new List<IMethodSymbol>();
         foreach (var method in Methods(compilation.Assembly.GlobalNamespace, cancellation))
@@ -51,43 +51,7 @@ internal sealed class ProgramMembers
     public ImmutableArray<IMethodSymbol> Tests { get; }
 
     /// <summary>Whether the program names a member on some object: <c>x.Name</c>, <c>x?.Name</c>, <c>{ Name: ... }</c>.</summary>
-    public bool IsRead(string member) => _read.Contains(member);
-
-    private HashSet<string> CalledNames(Compilation compilation, CancellationToken cancellation)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
-            {
-                if (node is IdentifierNameSyntax { Identifier: var read, Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or NameColonSyntax or ExpressionColonSyntax })
-                    _read.Add(read.ValueText);
-                if (node is InvocationExpressionSyntax { Expression: var expression })
-                    names.Add(LastName(expression));
-                else if (node is GenericNameSyntax generic)
-                    names.UnionWith(generic.TypeArgumentList.Arguments.Select(LastName));
-                else if (node is ObjectCreationExpressionSyntax creation)
-                    names.Add(LastName(creation.Type));
-                else if (node is ArgumentSyntax { Expression: IdentifierNameSyntax group })
-                    names.Add(group.Identifier.ValueText);
-                else if (node is ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } })
-                    names.Add(LastName(declaration.Type));
-            }
-        }
-
-        return names;
-    }
-
-    private static string LastName(ExpressionSyntax expression) => expression switch
-    {
-        QualifiedNameSyntax qualified => LastName(qualified.Right),
-        AliasQualifiedNameSyntax qualified => LastName(qualified.Name),
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        NullableTypeSyntax nullable => LastName(nullable.ElementType),
-        _ => "",
-    };
+    public bool IsRead(string member) => _names.Any(names => names.Read.Contains(member));
 
     private static bool IsTest(IMethodSymbol method) => method.GetAttributes().Any(static attribute =>
         attribute.AttributeClass is { } type && Bases(type).Any(static candidate => TestNamespaces.Contains(candidate.ContainingNamespace.ToDisplayString())));
