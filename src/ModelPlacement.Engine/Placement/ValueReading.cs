@@ -26,6 +26,8 @@ internal static class ValueReading
     /// <summary>The text of which pieces are known, the others written <see cref="WorkloadSource.UnknownPiece"/>; null where nothing of it is known.</summary>
     public static string? PartlyKnownText(Value? value)
     {
+        if (value is Unknown { IsLineEnd: true })
+            return "\n";
         if (value is not Text text)
             return KnownText(value);
         var pieces = new StringBuilder();
@@ -33,7 +35,7 @@ internal static class ValueReading
         foreach (var piece in text.Pieces)
         {
             var known = PartlyKnownText(piece);
-            isKnown |= known is not null;
+            isKnown |= known is not null && piece is not Unknown;
             pieces.Append(known ?? WorkloadSource.UnknownPiece.ToString());
         }
 

@@ -27,6 +27,8 @@ internal sealed class PiecedText
             _pieces.Add((characters.Length, piece.Origin ?? value.Origin));
             if (piece.AsString() is { } known)
                 Append(characters, known);
+            else if (piece is Unknown { IsLineEnd: true })
+                characters.Append('\n');
             else
                 AppendHole(characters, piece);
         }

@@ -145,15 +145,15 @@ internal sealed partial class Interpreter
             Create(stack, constructor, constructor.Parameters.Select(static parameter => (Value)new Unknown("service '" + parameter.Name + "'")).ToImmutableArray(), operation);
     }
 
-    internal Value ConcatenateAll(IEnumerable<Value>? values, string separator, Call call)
+    internal Value ConcatenateAll(IEnumerable<Value>? values, Value? separator, Call call)
     {
         if (values is null)
             return new Unknown("a joined collection that is not known", Written(call.Operation));
         var pieces = new List<Value>();
         foreach (var value in values)
         {
-            if (pieces.Count > 0 && separator.Length > 0)
-                pieces.Add(new Constant(separator));
+            if (pieces.Count > 0 && separator is not (null or Constant { Raw: null or "" }))
+                pieces.Add(separator);
             pieces.Add(AsText(value, null, null));
         }
 

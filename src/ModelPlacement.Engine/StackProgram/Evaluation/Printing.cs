@@ -30,7 +30,7 @@ internal sealed partial class Interpreter
                 return TryFormat(formattable, format) is { } text ? new Constant(text, value.Origin) : new Unknown("a format '" + format + "'", value.Origin);
             case Constant { Raw: { } raw }:
                 return new Constant(raw.ToString(), value.Origin);
-            case Text or ResourceReference { Output.Length: > 0 }:
+            case Text or ResourceReference { Output.Length: > 0 } or Unknown { IsLineEnd: true }:
                 return value;
             case TupleValue { Elements: { Length: < 8 } elements }:
                 return Within(value, () => Printed("(", elements.Select(element => (Value?)AsText(element, null, null)), ")"));

@@ -91,6 +91,8 @@ internal static class Collections
             "TryAdd" => TryAdd,
             "Dequeue" or "Pop" => static (interpreter, call) => Take(interpreter, call, removes: true),
             "Peek" => static (interpreter, call) => Take(interpreter, call, removes: false),
+            "TryDequeue" or "TryPop" => static (interpreter, call) => TryTake(interpreter, call, removes: true),
+            "TryPeek" => static (interpreter, call) => TryTake(interpreter, call, removes: false),
             "SetItem" or "set_Item" => SetItem,
             "Replace" => null,
             "Contains" => Contains,
@@ -412,6 +414,17 @@ internal static class Collections
         if (removes)
             interpreter.Put(reference, state with { Items = new Sequence(held.Items.RemoveAt(0), held.Origin) });
         return held.Items[0];
+    }
+
+    private static Value? TryTake(Interpreter interpreter, Call call, bool removes)
+    {
+        if (call.Outputs is null || call.Arguments.Length != 1 || Target(interpreter, call) is not ({ }, { Items: { } held }))
+            return null;
+        var output = call.Method.Parameters[0];
+        if ((held.Items.IsEmpty ? interpreter.Default(output.Type, call.Operation) : Take(interpreter, call, removes)) is not { } taken)
+            return null;
+        call.Outputs[output.OriginalDefinition] = taken;
+        return new Constant(!held.Items.IsEmpty, interpreter.OriginOf(call.Operation));
     }
 
     private static Value? SetItem(Interpreter interpreter, Call call)

@@ -30,7 +30,7 @@ internal sealed partial class Interpreter
         switch (property.ContainingType?.ToDisplayString())
         {
             case "System.Environment" when property.Name == "NewLine":
-                return NotKnown("the line ending of the machine", operation);
+                return Unknown.LineEnd(Written(operation));
             case "System.Text.Json.JsonNamingPolicy" or "System.Text.Encodings.Web.JavaScriptEncoder":
                 return new Constant(property.Name, Written(operation));
             case "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask" when property.Name == "CompletedTask":

@@ -58,8 +58,8 @@ internal static class Strings
         ("System.String", "Equals", Equal),
         ("System.String", "IsNullOrEmpty", Blank(static text => text.Length == 0)),
         ("System.String", "IsNullOrWhiteSpace", Blank(static text => string.IsNullOrWhiteSpace(text))),
-        ("System.String", "Concat", static (interpreter, call) => interpreter.ConcatenateAll(Flatten(interpreter, call, call.Arguments), "", call)),
-        ("System.String", "Join", static (interpreter, call) => (call[0].AsString() ?? ((call[0] as Constant)?.Raw as char?)?.ToString()) is { } separator
+        ("System.String", "Concat", static (interpreter, call) => interpreter.ConcatenateAll(Flatten(interpreter, call, call.Arguments), null, call)),
+        ("System.String", "Join", static (interpreter, call) => Separator(call[0]) is { } separator
             ? interpreter.ConcatenateAll(Flatten(interpreter, call, call.Arguments.RemoveAt(0)), separator, call)
             : null),
         ("System.String", "Create", static (_, call) => call.Arguments.Length == 2 && call[1] is Constant or Text ? call[1] : null),
@@ -102,6 +102,14 @@ internal static class Strings
     // A formattable string keeps an output as what it is; printed it is not its value.
     private static bool PrintsOutputs(Interpreter interpreter, Microsoft.CodeAnalysis.IOperation call) =>
         Microsoft.CodeAnalysis.Operations.OperationExtensions.Descendants(call).OfType<Microsoft.CodeAnalysis.Operations.IInterpolationOperation>().Any(hole => interpreter.IsOutput(hole.Expression.Type));
+
+    /// <summary>What stands between joined texts, or null where that is not known.</summary>
+    public static Value? Separator(Value given) => given switch
+    {
+        Constant { Raw: char character } => new Constant(character.ToString()),
+        Constant { Raw: string or null } or Unknown { IsLineEnd: true } => given,
+        _ => null,
+    };
 
     // What the culture of the machine cannot make a difference to.
     private static bool IsPlain(string text) => text.All(static character => character is >= ' ' and <= '~');

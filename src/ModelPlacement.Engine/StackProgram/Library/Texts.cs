@@ -13,12 +13,12 @@ internal static class Texts
 
     public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
     [
-        (Builder, "Append", static (interpreter, call) => call.Arguments.Length == 1 ? Append(interpreter, call, Text(interpreter, call, 0)) : call is { Arguments: [Constant { Raw: char character }, Constant { Raw: int and >= 0 and < 10_000 and var count }] }
+        (Builder, "Append", static (interpreter, call) => call.Arguments.Length == 1 || IsInterpolated(call) ? Append(interpreter, call, Text(interpreter, call, call.Arguments.Length - 1)) : call is { Arguments: [Constant { Raw: char character }, Constant { Raw: int and >= 0 and < 10_000 and var count }] }
             ? Append(interpreter, call, new Constant(new string(character, count)))
             : null),
-        (Builder, "AppendLine", static (interpreter, call) => Append(interpreter, call, interpreter.ConcatenateAll([call.Arguments.IsEmpty ? new Constant("") : Text(interpreter, call, 0), LineEnd(interpreter, call)], "", call))),
+        (Builder, "AppendLine", static (interpreter, call) => Append(interpreter, call, interpreter.ConcatenateAll([call.Arguments.IsEmpty ? new Constant("") : Text(interpreter, call, call.Arguments.Length - 1), Unknown.LineEnd(interpreter.OriginOf(call.Operation))], null, call))),
         (Builder, "AppendFormat", static (interpreter, call) => interpreter.Format(call) is { } text ? Append(interpreter, call, text) : null),
-        (Builder, "AppendJoin", static (interpreter, call) => call[0].AsString() is { } separator && interpreter.ItemsOf(call[1]) is { } items && !call.Method.TypeArguments.Any(interpreter.IsOutput)
+        (Builder, "AppendJoin", static (interpreter, call) => Strings.Separator(call[0]) is { } separator && interpreter.ItemsOf(call[1]) is { } items && !call.Method.TypeArguments.Any(interpreter.IsOutput)
             ? Append(interpreter, call, interpreter.ConcatenateAll(items, separator, call))
             : null),
         (Builder, "Clear", static (interpreter, call) => Put(interpreter, call, new Constant(""))),
@@ -42,12 +42,13 @@ internal static class Texts
 
     private static Value? Held(Interpreter interpreter, Call call) => call.Receiver is ObjectReference reference && interpreter.State(reference) is { Lost: null, Text: { } text } ? text : null;
 
+    // `Append($"...")`, with a format provider before it or without.
+    private static bool IsInterpolated(Call call) => call.Method.Parameters[call.Method.Parameters.Length - 1].Type.Name == "AppendInterpolatedStringHandler";
+
     private static Value Text(Interpreter interpreter, Call call, int index) => interpreter.TextOf(call[index], call.Method.Parameters[index].Type, null);
 
-    private static Unknown LineEnd(Interpreter interpreter, Call call) => new("the line ending of the machine", interpreter.OriginOf(call.Operation)) { IsNeverNull = true };
-
     private static Value? Append(Interpreter interpreter, Call call, Value added) =>
-        Held(interpreter, call) is { } text ? Put(interpreter, call, interpreter.ConcatenateAll([text, added], "", call)) : null;
+        Held(interpreter, call) is { } text ? Put(interpreter, call, interpreter.ConcatenateAll([text, added], null, call)) : null;
 
     private static Value? Put(Interpreter interpreter, Call call, Value text)
     {

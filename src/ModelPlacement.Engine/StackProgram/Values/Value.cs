@@ -210,6 +210,9 @@ public sealed class Unknown : Value
     public Unknown(string reason, Origin? origin = null)
         : base(origin) => Reason = reason;
 
+    /// <summary>The line ending of the machine.</summary>
+    internal static Unknown LineEnd(Origin? origin) => new("the line ending of the machine", origin) { IsNeverNull = true, IsLineEnd = true };
+
     /// <summary>Whether it is known at least not to be null.</summary>
     internal bool IsNeverNull { get; init; }
 
@@ -219,6 +222,9 @@ public sealed class Unknown : Value
     /// </summary>
     internal bool IsForeign { get; init; }
 
+    /// <summary>Whether it is the line ending of the machine, which to a reader of lines is one whatever it is.</summary>
+    internal bool IsLineEnd { get; init; }
+
     /// <summary>Why, in words for a person: <c>parameter 'model' of a public method</c>, <c>budget: ...</c>.</summary>
     public string Reason { get; }
 
@@ -227,7 +233,7 @@ public sealed class Unknown : Value
     /// </summary>
     public ImmutableArray<Value> From { get; init; } = ImmutableArray<Value>.Empty;
 
-    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin) { IsNeverNull = IsNeverNull, IsForeign = IsForeign, From = From };
+    public override Value WithOrigin(Origin? origin) => new Unknown(Reason, origin) { IsNeverNull = IsNeverNull, IsForeign = IsForeign, IsLineEnd = IsLineEnd, From = From };
 
     /// <summary>What is read from it (a member, an element, a result), or what it is converted to: not known for the same reason.</summary>
     internal Unknown Part() => new(Reason, Origin) { IsForeign = IsForeign, From = From };

@@ -115,6 +115,10 @@ public sealed class EnumerationsTests
         queue.Enqueue("1");
         queue.Enqueue("2");
         Keep("queue", queue.Dequeue() + queue.Peek() + queue.Count); // known
+        var worked = "";
+        while (queue.TryPeek(out var seen) && queue.TryDequeue(out var next))
+            worked += seen + next;
+        Keep("try-queue", worked + queue.TryDequeue(out var none) + (none ?? "null") + queue.Count); // known
         var stack = new Stack<string>();
         stack.Push("1");
         stack.Push("2");

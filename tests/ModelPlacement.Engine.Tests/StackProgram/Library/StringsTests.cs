@@ -48,6 +48,11 @@ public sealed class StringsTests
         Keep("soft-hyphen", "a\u00ADb".IndexOf("ab").ToString()); // unknown
         Keep("ordinal", "a\u00ADb".IndexOf("ab", StringComparison.Ordinal).ToString()); // known
         Keep("new-line", "a" + Environment.NewLine); // unknown
+        Keep("new-line-join", string.Join(Environment.NewLine, "a", "b")); // unknown
+        Keep("null-join", string.Join((string?)null, "a", "b") + string.Join('-', 1, 2)); // known
+        var builder = new StringBuilder().Append($"{1 + 1}-{"id"}").Append(System.Globalization.CultureInfo.InvariantCulture, $"/{3}");
+        Keep("builder", builder.ToString()); // known
+        Keep("builder-line", builder.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{4}").ToString()); // unknown
         """);
 
     [Fact]
