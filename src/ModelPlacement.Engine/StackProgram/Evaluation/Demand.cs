@@ -24,6 +24,7 @@ internal sealed class Demand
     private readonly Implementations _implementations;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<IObjectOrCollectionInitializerOperation, ImmutableHashSet<IOperation>> _spared = new();
+    private readonly Dictionary<INamedTypeSymbol, ImmutableHashSet<string>> _readOutputs = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, bool> _asked = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, bool> _quietTypes = new(SymbolEqualityComparer.Default);
 
@@ -85,17 +86,18 @@ internal sealed class Demand
     // An output of the same name repeats the input. Whoever reads it names it, of whatever object.
     private bool IsRead(IPropertySymbol input, INamedTypeSymbol resource)
     {
-        var name = _pulumi.InputName(input);
+        if (!_readOutputs.TryGetValue(resource, out var read))
+            _readOutputs.Add(resource, read = Outputs(resource).Where(output => _members.IsRead(output.Name)).Select(_pulumi.OutputName).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal));
+        return read.Contains(_pulumi.InputName(input));
+    }
+
+    private static IEnumerable<IPropertySymbol> Outputs(INamedTypeSymbol resource)
+    {
         for (var type = resource; type is not null; type = type.BaseType)
         {
             foreach (var output in type.GetMembers().OfType<IPropertySymbol>())
-            {
-                if (string.Equals(_pulumi.OutputName(output), name, StringComparison.Ordinal) && _members.IsRead(output.Name))
-                    return true;
-            }
+                yield return output;
         }
-
-        return false;
     }
 
     // Whether evaluating it leaves nothing behind but its value: it runs no code of the program, creates no resource, changes nothing.
