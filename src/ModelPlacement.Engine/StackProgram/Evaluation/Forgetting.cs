@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
@@ -7,7 +8,8 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 /// <content>What is not known any more: contents that code which cannot be looked into may have changed.</content>
 internal sealed partial class Interpreter
 {
-    private readonly HashSet<Closure> _escaped = new();
+    // The delegates that are out of sight, with the cells that they may change.
+    private readonly Dictionary<Closure, IReadOnlyCollection<int>> _escaped = new();
 
     /// <summary>Forgets everything: what every object and every variable holds.</summary>
     private void LoseAll(string reason)
@@ -24,54 +26,61 @@ internal sealed partial class Interpreter
     /// <summary>Forgets what an object holds, and what it leads to: code that is not known had it in its hands, and with <c>forever</c> may change it at any time.</summary>
     private void Lose(Value value, string reason, bool forever = false)
     {
-        switch (value)
+        // No recursion: what hangs together may be longer than any stack.
+        var held = new Stack<Value>();
+        held.Push(value);
+        while (held.Count > 0)
         {
-            case ObjectReference reference when StateOf(reference) is { } state:
-                LoseObject(reference, state, reason, forever);
-                break;
-            case Closure closure when forever:
-                Escape(closure, reason);
-                break;
-            case DelegateList list when forever:
-                LoseEach(list.Targets, reason, forever);
-                break;
-            case Choice choice:
-                LoseEach(choice.Alternatives, reason, forever);
-                break;
-            case TupleValue tuple:
-                LoseEach(tuple.Elements, reason, forever);
-                break;
-            case Sequence sequence:
-                LoseEach(sequence.Items, reason, forever);
-                break;
-            case EntryValue entry:
-                Lose(entry.Value, reason, forever);
-                break;
-            case OptionalItem optional:
-                Lose(optional.Value, reason, forever);
-                break;
-            case BoxedOutput boxed:
-                Lose(boxed.Value, reason, forever);
-                break;
-            case ReferenceValue { Place: Place.Variable variable }:
-                _store.Write(variable.Cell, new Unknown(reason));
-                break;
+            switch (held.Pop())
+            {
+                case ObjectReference reference when StateOf(reference) is { } state:
+                    PushAll(held, LoseObject(reference, state, reason, forever));
+                    break;
+                case Closure closure when forever:
+                    Escape(closure, reason);
+                    break;
+                case DelegateList list when forever:
+                    PushAll(held, list.Targets);
+                    break;
+                case Choice choice:
+                    PushAll(held, choice.Alternatives);
+                    break;
+                case TupleValue tuple:
+                    PushAll(held, tuple.Elements);
+                    break;
+                case Sequence sequence:
+                    PushAll(held, sequence.Items);
+                    break;
+                case EntryValue entry:
+                    held.Push(entry.Value);
+                    break;
+                case OptionalItem optional:
+                    held.Push(optional.Value);
+                    break;
+                case BoxedOutput boxed:
+                    held.Push(boxed.Value);
+                    break;
+                case ReferenceValue { Place: Place.Variable variable }:
+                    _store.Write(variable.Cell, new Unknown(reason));
+                    break;
+            }
         }
     }
 
-    private void LoseObject(ObjectReference reference, ObjectState state, string reason, bool forever)
+    private static void PushAll(Stack<Value> held, IEnumerable<Value> values)
     {
-        var isLost = state.IsLost;
+        foreach (var value in values)
+            held.Push(value);
+    }
+
+    // What the object held and leads to.
+    private IEnumerable<Value> LoseObject(ObjectReference reference, ObjectState state, string reason, bool forever)
+    {
         if (forever)
             _store.Pin(reference.Cell, reason);
-        else if (!isLost || state.Lost == ChangesLate)
+        else if (!state.IsLost || state.Lost == ChangesLate)
             _store.Write(reference.Cell, state.Lose(reason));
-        if (isLost)
-            return;
-        LoseEach(state.Fields.Values, reason, forever);
-        LoseEach(state.Items?.Items ?? ImmutableArray<Value>.Empty, reason, forever);
-        foreach (var entry in state.Entries ?? ImmutableArray<KeyValuePair<Value, Value>>.Empty)
-            Lose(entry.Value, reason, forever);
+        return state.Fields.Values.Concat(state.Items?.Items ?? ImmutableArray<Value>.Empty).Concat((state.Entries ?? ImmutableArray<KeyValuePair<Value, Value>>.Empty).Select(static entry => entry.Value));
     }
 
     private void LoseEach(IEnumerable<Value> values, string reason, bool forever)
@@ -148,7 +157,11 @@ internal sealed partial class Interpreter
                 foreach (var alternative in choice.Alternatives)
                     Escape(alternative, reason);
                 break;
-            case Closure closure when _escaped.Add(closure):
+            case Closure closure when _escaped.TryGetValue(closure, out var cells):
+                PinEach(cells, reason);
+                break;
+            case Closure closure:
+                _escaped.Add(closure, ImmutableArray<int>.Empty);
                 PinChanges(closure, reason);
                 break;
         }
@@ -161,13 +174,18 @@ internal sealed partial class Interpreter
         var changed = TryRound(() => CallWithAnything(closure, reason), atAnyMoment: true);
         _conditions--;
         _trials--;
-        foreach (var cell in changed.Changes.Keys)
+        _escaped[closure] = changed.Changes.Keys;
+        PinEach(changed.Changes.Keys, reason);
+        RunForAnyRound(() => CallWithAnything(closure, reason));
+    }
+
+    private void PinEach(IEnumerable<int> cells, string reason)
+    {
+        foreach (var cell in cells)
         {
             if (_store.Read(cell) is not null)
                 _store.Pin(cell, reason);
         }
-
-        RunForAnyRound(() => CallWithAnything(closure, reason));
     }
 
     private void CallWithAnything(Closure closure, string reason)

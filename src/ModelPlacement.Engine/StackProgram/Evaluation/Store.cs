@@ -244,10 +244,12 @@ internal sealed class Store
     /// <summary>Forgets what a cell holds, now and whatever is written to it from here on: code that is not known may write it at any time.</summary>
     public void Pin(int cell, string reason)
     {
-        if (_pinned.ContainsKey(cell))
-            return;
-        _pinned.Add(cell, reason);
-        Write(cell, Held(cell));
+        if (!_pinned.ContainsKey(cell))
+            _pinned.Add(cell, reason);
+
+        // Also where it has been so before: in a branch that was taken back, and the cell with it.
+        if (Held(cell) is not (null or Unknown or ReferenceValue or ObjectState { IsLost: true }))
+            Write(cell, Held(cell));
     }
 
     /// <summary>Every cell that holds something, and what.</summary>

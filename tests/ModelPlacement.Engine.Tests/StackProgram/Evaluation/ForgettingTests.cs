@@ -42,6 +42,38 @@ public sealed class ForgettingTests
         """);
 
     [Fact]
+    public void WhatWasGivenAwayOnAnotherWayToo() => SmallProgram.Check("""
+        var box = new Box { Value = "a" };
+        box.Next = box;
+        var model = "a";
+        TimerCallback set = _ => model = "b";
+        if (flag)
+        {
+            typeof(Box).GetField("Value")!.SetValue(box, "b");
+            _ = new Timer(set, null, Timeout.Infinite, Timeout.Infinite);
+            return;
+        }
+
+        typeof(Box).GetField("Value")!.SetValue(box, "c");
+        _ = new Timer(set, null, Timeout.Infinite, Timeout.Infinite);
+        Keep("object", box.Value); // unknown
+        Keep("captured", model); // unknown
+        """, "class Box { public string Value = \"\"; public Box? Next; }");
+
+    [Fact]
+    public void ChainsOfObjectsLongerThanTheStack() => SmallProgram.Check("""
+        var box = new Box { Value = "a" };
+        for (var i = 0; i < 2_000; i++)
+        {
+            for (var j = 0; j < 20; j++)
+                box = new Box { Value = "a", Next = box };
+        }
+
+        typeof(Box).GetField("Value")!.SetValue(box, "b");
+        Keep("set", box.Value); // unknown
+        """, "class Box { public string Value = \"\"; public Box? Next; }");
+
+    [Fact]
     public void ObjectsReachedThroughDynamic() => SmallProgram.Check("""
         var box = new Box { Value = "a" };
         dynamic late = box;
