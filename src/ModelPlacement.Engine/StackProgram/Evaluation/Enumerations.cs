@@ -39,21 +39,40 @@ internal sealed partial class Interpreter
     private Value EvaluateArray(IArrayCreationOperation array)
     {
         var origin = Written(array);
-        if (array.Initializer is { } initializer)
-            return initializer.ElementValues.Any(static element => element is IArrayInitializerOperation)
-                ? NewLost(array.Type!, "an array of several dimensions", origin)
-                : NewList(EvaluateCopies(initializer.ElementValues), array.Type!, origin);
+        if (array.Initializer is { } initializer && array.DimensionSizes.Length == 1)
+            return NewList(EvaluateCopies(initializer.ElementValues), array.Type!, origin);
         var sizes = EvaluateAll(array.DimensionSizes);
-        if (sizes.Length == 1 && sizes[0] is Constant { Raw: int length } && length >= 0 && length <= _options.LoopBudget && array.Type is IArrayTypeSymbol { ElementType: var element })
-            return NewList(Enumerable.Range(0, length).Select(_ => DefaultOf(Resolve(element), array)), array.Type, origin);
-        return NewLost(array.Type!, "an array whose length is not known", origin);
+        if (array.Type is not IArrayTypeSymbol { ElementType: var element } || !sizes.All(static size => size is Constant { Raw: int and >= 0 }))
+            return NewLost(array.Type!, "an array whose length is not known", origin);
+        var lengths = sizes.Select(static size => (int)((Constant)size).Raw!).ToImmutableArray();
+        var count = lengths.Aggregate(1L, static (product, length) => System.Math.Min(product * length, int.MaxValue));
+        if (count > _options.LoopBudget)
+            return NewLost(array.Type, "an array whose length is not known", origin);
+        var items = array.Initializer is null ? Enumerable.Range(0, (int)count).Select(_ => DefaultOf(Resolve(element), array)) : EvaluateCopies(Leaves(array.Initializer).ToImmutableArray());
+        var created = NewList(items, array.Type, origin);
+        if (lengths.Length > 1 && StateOf(created) is { } state)
+            _store.Write(created.Cell, state with { Lengths = lengths });
+        return created;
     }
+
+    private static IEnumerable<IOperation> Leaves(IArrayInitializerOperation initializer) =>
+        initializer.ElementValues.SelectMany(static element => element is IArrayInitializerOperation inner ? Leaves(inner) : [element]);
 
     private Value EvaluateElement(IArrayElementReferenceOperation element)
     {
         var array = Evaluate(element.ArrayReference);
-        var indexes = EvaluateAll(element.Indices);
-        return indexes.Length == 1 ? ReadElement(array, indexes[0], element) : NotKnown("an element of an array", element);
+        return ReadElement(array, IndexIn(array, EvaluateAll(element.Indices), element), element);
+    }
+
+    // Where an element stands among all; before the first where it is out of range.
+    private Value IndexIn(Value array, ImmutableArray<Value> indexes, IOperation operation)
+    {
+        if (indexes.Length == 1)
+            return indexes[0];
+        if (array is not ObjectReference reference || StateOf(reference) is not { Lengths: { IsDefault: false } lengths } || lengths.Length != indexes.Length || !indexes.All(static index => index is Constant { Raw: int }))
+            return NotKnown("an index", operation);
+        var at = indexes.Select(static index => (int)((Constant)index).Raw!).ToList();
+        return new Constant(at.Where((index, dimension) => index < 0 || index >= lengths[dimension]).Any() ? -1 : at.Select((index, dimension) => (index, dimension)).Aggregate(0, (before, one) => (before * lengths[one.dimension]) + one.index));
     }
 
     private Value ReadElement(Value collection, Value index, IOperation operation) => OnEach(collection, operation, one =>
@@ -142,6 +161,8 @@ internal sealed partial class Interpreter
             return targets.IsEmpty ? NotKnown("an indexer", reference) : EachMethod(targets, reference, target => CallTarget(target, one, keys, reference));
         }
 
+        if (one is Sequence lookup && reference.Property.ContainingType.Name == "ILookup" && keys.Length == 1)
+            return Sequences.InLookup(lookup, keys[0]) ?? NotKnown("the items under a key that is not known", reference);
         return keys.Length == 1 ? ReadElement(one, keys[0], reference) : NotKnown("an indexer", reference);
     });
 

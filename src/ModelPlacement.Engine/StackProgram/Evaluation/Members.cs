@@ -287,8 +287,8 @@ internal sealed partial class Interpreter
         if (_store.Read(cell) is not null || !IsOfProgram(type))
             return;
         var mark = _store.Mark();
-        var conditions = _conditions;
-        _conditions = 0;
+        var trials = _trials;
+        _trials = 0;
         _store.Write(cell, new Constant(true));
         Detached(TypeArguments(type), () =>
         {
@@ -303,8 +303,17 @@ internal sealed partial class Interpreter
                     CallBody(constructor, body, null, ImmutableArray<Value>.Empty, operation);
             }
         });
-        _conditions = conditions;
+        _trials = trials;
+        if (_conditions > 0)
+            ForgetWhatInitializationSet(mark);
         _store.Settle(mark);
+    }
+
+    // Where a branch may not be the first use, or no use at all, only what is the class's own is set for sure once anything asks for it.
+    private void ForgetWhatInitializationSet(int mark)
+    {
+        foreach (var (cell, _) in _store.Before(mark).ToList())
+            _store.Write(cell, Store.Forgotten(_store.Read(cell), "may be set where a class is used first"));
     }
 
     private Value InitialValue(SyntaxNode initializer, ISymbol member) => _bodies.Bind(initializer, _cancellation) switch

@@ -19,6 +19,9 @@ internal sealed record ObjectState
     /// <summary>The items of a list-like collection, or null. One that is there on some runs only is an <see cref="OptionalItem"/>.</summary>
     public Sequence? Items { get; init; }
 
+    /// <summary>The lengths of an array of several dimensions, whose items are row by row; or the default.</summary>
+    public ImmutableArray<int> Lengths { get; init; }
+
     /// <summary>
     /// The entries of a map-like collection in the order they were added, or null. The value of one that is there on some runs only is an <see cref="OptionalItem"/>.
     /// </summary>

@@ -31,8 +31,7 @@ internal sealed partial class Interpreter
                 return new Place.Property(property, receiver, property.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray());
             case IArrayElementReferenceOperation element:
                 var array = Evaluate(element.ArrayReference);
-                var indexes = EvaluateAll(element.Indices);
-                return new Place.Element(array, indexes.Length == 1 ? indexes[0] : NotKnown("an index", element), element);
+                return new Place.Element(array, IndexIn(array, EvaluateAll(element.Indices), element), element);
             case IEventReferenceOperation @event:
                 return @event.Event.IsStatic || EvaluateReceiver(@event.Instance) is not { } source
                     ? new Place.Static(OfPresentType(@event.Event), @event)

@@ -35,6 +35,9 @@ internal static class Collections
         ("System.MemoryExtensions", "SequenceEqual", Sequences.SequenceEqual),
         ("System.MemoryExtensions", "IndexOf", static (interpreter, call) => call.Arguments.Length == 2 ? IndexOf(interpreter, call.OnFirst()) : null),
         ("System.MemoryExtensions", "Reverse", static (interpreter, call) => Reverse(interpreter, call.OnFirst())),
+        ("System.Array", "GetLength", static (interpreter, call) => call is { Receiver: ObjectReference array, Arguments: [Constant { Raw: int and >= 0 and var dimension }] } && interpreter.State(array) is { Items: { } items, Lengths: var lengths } && dimension < (lengths.IsDefault ? 1 : lengths.Length)
+            ? new Constant(lengths.IsDefault ? items.Items.Length : lengths[dimension], interpreter.OriginOf(call.Operation))
+            : null),
         ("System.Array", "Sort", static (interpreter, call) => Sort(interpreter, call.OnFirst())),
         ("System.Collections.Immutable.ImmutableArray", "Create CreateRange ToImmutableArray", Create),
         ("System.Collections.Immutable.ImmutableList", "Create CreateRange ToImmutableList", Create),

@@ -25,6 +25,9 @@ internal static class Sequences
         (Enumerable, "AsEnumerable Cast", static (interpreter, call) => Staged(interpreter, call, static (_, items) => items)),
         (Enumerable, "ToDictionary", ToDictionary),
         (Enumerable, "GroupBy", GroupBy),
+        (Enumerable, "ToLookup", static (interpreter, call) => GroupBy(interpreter, call) is { } groups && interpreter.Enumerate(groups, call.Operation) is Sequence { IsUnordered: false } known && known.Items.All(static item => item is GroupValue) ? known : null),
+        (Enumerable, "Join GroupJoin", Join),
+        ("System.Linq.ILookup", "Contains", static (interpreter, call) => call.Receiver is Sequence lookup && InLookup(lookup, call[0]) is { } found ? new Constant(found is GroupValue, interpreter.OriginOf(call.Operation)) : null),
         (Enumerable, "Range", static (interpreter, call) => call is { Arguments: [Constant { Raw: int start }, Constant { Raw: int count }] } && count is >= 0 and <= Limit && start <= int.MaxValue - count
             ? new Sequence(System.Linq.Enumerable.Range(start, count).Select(number => (Value)new Constant(number, call[1].Origin)).ToImmutableArray(), interpreter.OriginOf(call.Operation))
             : null),
@@ -487,6 +490,41 @@ internal static class Sequences
                 : new GroupValue(key, groups[key].ToImmutableArray(), interpreter.OriginOf(call.Operation));
         }
     }
+
+    private static Value? Join(Interpreter interpreter, Call call) => call is { Arguments: [_, _, Closure outerKey, Closure innerKey, Closure result] }
+        ? Ordered(interpreter, call, (enumeration, items) => Joined(interpreter, call, (outerKey, innerKey, result), enumeration, items), call[1])
+        : null;
+
+    // The inner sequence is gone through once, when the first item of the outer one is there.
+    private static IEnumerable<Value> Joined(Interpreter interpreter, Call call, (Closure OuterKey, Closure InnerKey, Closure Result) functions, Enumeration enumeration, IEnumerable<Value> items)
+    {
+        List<(Value Key, Value Item)>? inner = null;
+        foreach (var item in items)
+        {
+            inner ??= enumeration.Others(call[1]).Select(other => (interpreter.Call(functions.InnerKey, call.Operation, other), other)).ToList();
+            var key = interpreter.Call(functions.OuterKey, call.Operation, item);
+            if (!CollectionKind.IsComparable(key) || !inner.TrueForAll(static one => CollectionKind.IsComparable(one.Key)))
+            {
+                enumeration.Break("a join whose keys are not known");
+                yield break;
+            }
+
+            var matching = inner.Where(one => one.Key.Equals(key) && key is not Constant { Raw: null }).Select(static one => one.Item).ToImmutableArray();
+            if (call.Method.Name == "GroupJoin")
+            {
+                yield return interpreter.Call(functions.Result, call.Operation, item, new Sequence(matching));
+                continue;
+            }
+
+            foreach (var match in matching)
+                yield return interpreter.Call(functions.Result, call.Operation, item, match);
+        }
+    }
+
+    /// <summary>The items under a key of a lookup: none where there is no such key.</summary>
+    public static Value? InLookup(Sequence lookup, Value key) =>
+        !CollectionKind.IsComparable(key) || !lookup.Items.All(static group => group is GroupValue { Key: var one } && CollectionKind.IsComparable(one)) ? null
+            : lookup.Items.FirstOrDefault(group => ((GroupValue)group).Key.Equals(key)) ?? new Sequence(ImmutableArray<Value>.Empty);
 
     private static OrderedSequence OrderBy(Interpreter interpreter, Call call, OrderedSequence? before)
     {

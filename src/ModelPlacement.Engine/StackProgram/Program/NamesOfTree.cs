@@ -13,10 +13,11 @@ internal sealed class NamesOfTree
 {
     private static readonly ConditionalWeakTable<SyntaxTree, NamesOfTree> Known = new();
 
-    private NamesOfTree(ImmutableHashSet<string> called, ImmutableHashSet<string> read)
+    private NamesOfTree(ImmutableHashSet<string> called, ImmutableHashSet<string> read, ImmutableHashSet<string> accessed)
     {
         Called = called;
         Read = read;
+        Accessed = accessed;
     }
 
     /// <summary>The last names of what is invoked, created, passed as a method group or given as a type argument.</summary>
@@ -25,14 +26,23 @@ internal sealed class NamesOfTree
     /// <summary>The members named on some object: <c>x.Name</c>, <c>x?.Name</c>, <c>{ Name: ... }</c>.</summary>
     public ImmutableHashSet<string> Read { get; }
 
+    /// <summary>The last names of what members are named on: the first time runs the static constructor of a class.</summary>
+    public ImmutableHashSet<string> Accessed { get; }
+
     public static NamesOfTree Of(SyntaxTree tree, CancellationToken cancellation) => Known.TryGetValue(tree, out var known) ? known : Known.GetValue(tree, added => Find(added.GetRoot(cancellation)));
 
     private static NamesOfTree Find(SyntaxNode root)
     {
         var called = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
         var read = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        var accessed = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
         foreach (var node in root.DescendantNodes())
         {
+            if (node is MemberAccessExpressionSyntax { Expression: var holder })
+                accessed.Add(LastName(holder));
+            else if (node is UsingDirectiveSyntax { StaticKeyword.RawKind: not 0, Name: { } imported })
+                accessed.Add(LastName(imported));
+
             if (node is IdentifierNameSyntax { Identifier: var member, Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or NameColonSyntax or ExpressionColonSyntax })
                 read.Add(member.ValueText);
             if (node is InvocationExpressionSyntax { Expression: var expression })
@@ -47,7 +57,7 @@ internal sealed class NamesOfTree
                 called.Add(LastName(declaration.Type));
         }
 
-        return new NamesOfTree(called.ToImmutable(), read.ToImmutable());
+        return new NamesOfTree(called.ToImmutable(), read.ToImmutable(), accessed.ToImmutable());
     }
 
     private static string LastName(ExpressionSyntax expression) => expression switch

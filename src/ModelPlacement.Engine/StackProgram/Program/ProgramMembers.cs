@@ -36,7 +36,8 @@ internal sealed class ProgramMembers
         Uncalled = InOrder(roots.Where(method => !IsNamed(method)));
         Called = InOrder(roots.Where(IsNamed));
 
-        bool IsNamed(IMethodSymbol method) => called.Contains(method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor ? method.ContainingType.Name : method.Name);
+        bool IsNamed(IMethodSymbol method) => called.Contains(method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor ? method.ContainingType.Name : method.Name)
+            || (method.MethodKind == MethodKind.StaticConstructor && _names.Any(names => names.Accessed.Contains(method.ContainingType.Name)));
 
         ImmutableArray<IMethodSymbol> InOrder(IEnumerable<IMethodSymbol> methods) => methods.OrderBy(method => !pulumi.IsResource(method.ContainingType)).ToImmutableArray();
     }

@@ -187,4 +187,37 @@ public sealed class EnumerationsTests
         builder.Add("m");
         Keep("builder", builder.ToImmutable()[0]); // known
         """);
+
+    [Fact]
+    public void ArraysOfSeveralDimensions() => SmallProgram.Check("""
+        var names = new string[2, 2];
+        names[0, 1] = "x";
+        Keep("element", names[0, 1] + (names[1, 1] ?? "null")); // known
+        int[,] sizes = { { 1, 2, 3 }, { 4, 5, 6 } };
+        sizes[0, 0] += 5;
+        sizes[1, 2]++;
+        KeepNumber("sizes", sizes[0, 0] + sizes[1, 2] + (sizes.GetLength(1) * 10) + (sizes.Length * 100)); // known
+        var sum = 0;
+        for (var row = 0; row < sizes.GetLength(0); row++)
+        {
+            for (var column = 0; column < sizes.GetLength(1); column++)
+                sum += sizes[row, column] * (row + 1);
+        }
+
+        foreach (var size in sizes)
+            sum += size;
+        KeepNumber("sum", sum); // known
+        if (flag)
+            sizes[1, 1] = 50;
+        KeepNumber("either", sizes[1, 1]); // unknown
+        KeepNumber("other", sizes[1, 0]); // known
+        try
+        {
+            sizes[2, 0] = 1;
+        }
+        catch (IndexOutOfRangeException)
+        {
+            Keep("outside", "caught"); // known
+        }
+        """);
 }

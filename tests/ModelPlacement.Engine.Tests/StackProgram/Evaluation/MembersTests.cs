@@ -273,4 +273,48 @@ public sealed class MembersTests
             public static string? Name { get; set; }
         }
         """);
+
+    [Fact]
+    public void ClassesThatABranchUsesFirst() => SmallProgram.Check(
+        """
+        if (flag)
+            Keep("branch", First.Name); // known
+        Keep("log", Log.Text); // unknown
+        Keep("own", First.Name + First.Count); // known
+        foreach (var character in text)
+            Keep("round-" + character, Second.Name);
+        Keep("straight", Third.Name + Log.Third); // known
+        """,
+        """
+        static class Log
+        {
+            public static string Text = "t";
+            public static string Third = "t";
+        }
+
+        static class First
+        {
+            public static readonly Bucket Made = new("made-first");
+            public static string Name = "first";
+            public static int Count;
+            static First()
+            {
+                Count = 5;
+                Log.Text += "F";
+            }
+        }
+
+        static class Second
+        {
+            public static readonly Bucket Made = new("made-second");
+            public static string Name = "second";
+            static Second() { }
+        }
+
+        static class Third
+        {
+            public static string Name = "third";
+            static Third() => Log.Third += "T";
+        }
+        """);
 }

@@ -137,4 +137,16 @@ public sealed class SequencesTests
             public int Compare(string? one, string? other) => string.CompareOrdinal(other, one);
         }
         """);
+
+    [Fact]
+    public void LookupsAndJoins() => SmallProgram.Check("""
+        var models = new[] { ("a", 1), ("b", 2), ("a", 3) };
+        var byName = models.ToLookup(model => model.Item1, model => model.Item2);
+        Keep("lookup", string.Join(",", byName["a"]) + byName.Count + byName.Contains("z") + byName["z"].Count()); // known
+        Keep("groups", string.Join(",", byName.Select(group => group.Key + ":" + group.Sum()))); // known
+        Keep("join", string.Join(",", from model in models join region in new[] { ("a", "eastus"), ("b", "westus") } on model.Item1 equals region.Item1 select region.Item2 + model.Item2)); // known
+        Keep("group-join", string.Join(",", from name in new[] { "a", "b", "c" } join model in models on name equals model.Item1 into found select name + found.Count())); // known
+        Keep("unknown-key", string.Join(",", byName[text])); // unknown
+        Keep("unknown-join", string.Join(",", models.Join(new[] { text, "b" }, model => model.Item1, name => name, (model, name) => name + model.Item2))); // unknown
+        """);
 }
