@@ -20,6 +20,10 @@ internal sealed partial class Interpreter
         if (_frame.Scope.Find(variable) is { } cell && _store.Read(cell) is Value value)
             return value is ReferenceValue reference ? Read(reference.Place, operation) : value;
 
+        // The parameter of an extension block is what its members are called on.
+        if (variable is IParameterSymbol { ContainingSymbol: INamedTypeSymbol } && _frame.This is { } extended)
+            return extended;
+
         // A parameter of a primary constructor lives as long as the object.
         if (variable is IParameterSymbol && _frame.This is ObjectReference self && StateOf(self) is { } state && state.Fields.TryGetValue(variable, out var captured))
             return captured;

@@ -12,7 +12,7 @@ internal static class CollectionKind
 {
     public static bool IsCollection(ITypeSymbol type) => type is INamedTypeSymbol { ContainingNamespace: var space } && space switch
     {
-        { Name: "Generic" or "Immutable" or "ObjectModel" or "Concurrent" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
+        { Name: "Generic" or "Immutable" or "ObjectModel" or "Concurrent" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => type.Name is not "KeyValuePair",
         { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } => type.Name is "InputList" or "InputMap",
         { Name: "Nodes", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Text" } } => type.Name is "JsonObject" or "JsonArray",
         _ => false,

@@ -140,7 +140,7 @@ public sealed class EnumerationsTests
         numbers[1]++;
         Keep("numbers", string.Join(",", numbers)); // known
         var grid = new[,] { { "a", "b" }, { "c", "d" } };
-        Keep("grid", grid[0, 1]); // unknown
+        Keep("grid", grid[0, 1]); // known
         string[][] jagged = [["a"], ["b", "c"]];
         Keep("jagged", jagged[1][1]); // known
         try
@@ -218,6 +218,21 @@ public sealed class EnumerationsTests
         catch (IndexOutOfRangeException)
         {
             Keep("outside", "caught"); // known
+        }
+        """);
+
+    [Fact]
+    public void PairsThatAreCreated() => SmallProgram.Check("""
+        var pair = new KeyValuePair<string, string>("a", "b");
+        var (key, value) = pair;
+        Keep("pair", pair.Key + pair.Value + key + value); // known
+        foreach (var (name, model) in Models())
+            Keep("model-" + name, model);
+        Keep("first", Models().First().Value); // known
+
+        IEnumerable<KeyValuePair<string, string>> Models()
+        {
+            yield return new("x", "gpt-4o");
         }
         """);
 }

@@ -317,4 +317,35 @@ public sealed class MembersTests
             static Third() => Log.Third += "T";
         }
         """);
+
+    [Fact]
+    public void ExtensionBlocks()
+    {
+        // From C# 14 on.
+        if (!StackCompiler.Knows("14"))
+            return;
+        SmallProgram.Check(
+            """
+            Keep("property", "openai.gpt-4o".Family + string.Fallback); // known
+            Keep("method", "x".Repeated(2)); // known
+            Keep("generic", new List<string> { "a", "b" }.Final); // known
+            Keep("unknown", text.Family); // unknown
+            """,
+            """
+            static class Extensions
+            {
+                extension(string model)
+                {
+                    public string Family => model.Split('.')[0];
+                    public static string Fallback => "none";
+                    public string Repeated(int count) => string.Join("", Enumerable.Repeat(0, count).Select(_ => model));
+                }
+
+                extension<T>(List<T> items)
+                {
+                    public T Final => items[^1];
+                }
+            }
+            """);
+    }
 }
