@@ -84,12 +84,12 @@ internal sealed partial class Interpreter
         if (LibraryMethodFor(method) is not { } library)
             return null;
         if (!arguments.Any(static argument => argument is ReferenceValue))
-            return library(this, new Call(this, method, receiver, arguments, operation, null));
+            return Run(new Call(this, method, receiver, arguments, operation, null));
         var outputs = new Dictionary<IParameterSymbol, Value>(SymbolEqualityComparer.Default);
         var values = arguments.Select((argument, index) => argument is not ReferenceValue reference
             ? argument
             : method.Parameters[index].RefKind == RefKind.Ref ? Read(reference.Place, operation) : new Unknown("an out argument")).ToImmutableArray();
-        if (library(this, new Call(this, method, receiver, values, operation, outputs)) is not { } result)
+        if (Run(new Call(this, method, receiver, values, operation, outputs)) is not { } result)
             return null;
         for (var index = 0; index < arguments.Length; index++)
         {
@@ -98,6 +98,8 @@ internal sealed partial class Interpreter
         }
 
         return result;
+
+        Value? Run(Call call) => TakesInvariantCulture(operation) ? WithCulture(isInvariant: true, () => library(this, call)) : library(this, call);
     }
 
     /// <summary>Calls a method of the program, or gives up on one that is not.</summary>

@@ -197,6 +197,7 @@ internal sealed partial class Interpreter
     private Value EvaluateInterpolation(IInterpolatedStringOperation interpolated, bool allowsOutputs)
     {
         var pieces = new List<Value>();
+        var isInvariant = TakesInvariantCulture(FormattedBy(interpolated));
         foreach (var part in interpolated.Parts)
         {
             switch (part)
@@ -206,12 +207,12 @@ internal sealed partial class Interpreter
                     break;
                 case IInterpolationOperation hole:
                     var format = hole.FormatString?.ConstantValue is { HasValue: true, Value: string given } ? given : null;
-                    pieces.Add(EvaluateHole(hole.Expression, format, hole.Alignment, allowsOutputs));
+                    pieces.Add(EvaluateHole(hole.Expression, format, hole.Alignment, allowsOutputs, isInvariant));
                     break;
                 case IInterpolatedStringAppendOperation append when append.AppendCall is IInvocationOperation { Arguments: { Length: > 0 } arguments }:
                     var appendFormat = arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value.ConstantValue is { HasValue: true, Value: string appended } ? appended : null;
                     var alignment = arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "alignment")?.Value;
-                    pieces.Add(EvaluateHole(arguments[0].Value, appendFormat, alignment, allowsOutputs));
+                    pieces.Add(EvaluateHole(arguments[0].Value, appendFormat, alignment, allowsOutputs, isInvariant));
                     break;
                 default:
                     pieces.Add(NotKnown("an interpolation", part));
@@ -222,13 +223,13 @@ internal sealed partial class Interpreter
         return ConcatenateChoices(pieces, interpolated);
     }
 
-    private Value EvaluateHole(IOperation expression, string? format, IOperation? alignment, bool allowsOutputs)
+    private Value EvaluateHole(IOperation expression, string? format, IOperation? alignment, bool allowsOutputs, bool isInvariant)
     {
         var value = Evaluate(expression);
         if (value is BoxedOutput boxed && allowsOutputs)
             value = boxed.Value;
         var type = Resolve(Unconverted(expression).Type);
-        var text = _pulumi.IsOutputOrInput(type) && !allowsOutputs ? NotKnown(OutputInText, expression) : AsText(value, _pulumi.IsOutputOrInput(type) ? null : type, format);
+        var text = _pulumi.IsOutputOrInput(type) && !allowsOutputs ? NotKnown(OutputInText, expression) : WithCulture(isInvariant, () => AsText(value, _pulumi.IsOutputOrInput(type) ? null : type, format));
         if (alignment is null)
             return text;
         var width = Evaluate(alignment);

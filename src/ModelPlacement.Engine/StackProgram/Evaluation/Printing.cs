@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
@@ -13,6 +14,9 @@ internal sealed partial class Interpreter
     private const int DeepestPrint = 16;
 
     private int _printDepth;
+
+    // Whether the text asked for is that of the invariant culture.
+    private bool _hasInvariantCulture;
 
     private Value AsText(Value value, ITypeSymbol? type, string? format)
     {
@@ -26,8 +30,12 @@ internal sealed partial class Interpreter
                 return constant.EnumType is null ? value : new Constant(constant.Raw, value.Origin);
             case Constant { Raw: { } raw } constant when (constant.EnumType ?? AsEnum(type)) is INamedTypeSymbol enumeration:
                 return PrintEnum(enumeration, raw, format) is { } member ? new Constant(member, value.Origin) : new Unknown("the name of an enum value", value.Origin);
+            case Constant { Raw: char character }:
+                return new Constant(character.ToString(), value.Origin);
             case Constant { Raw: IFormattable formattable }:
-                return TryFormat(formattable, format) is { } text ? new Constant(text, value.Origin) : new Unknown("a format '" + format + "'", value.Origin);
+                return TryFormat(formattable, format) is not { } text ? new Unknown("a format '" + format + "'", value.Origin)
+                    : _hasInvariantCulture || !DependsOnCulture(text) ? new Constant(text, value.Origin)
+                    : new Unknown("the text of a number, which depends on the machine's culture", value.Origin) { IsNeverNull = true };
             case Constant { Raw: { } raw }:
                 return new Constant(raw.ToString(), value.Origin);
             case Text or ResourceReference { Output.Length: > 0 } or Unknown { IsLineEnd: true }:
@@ -51,6 +59,35 @@ internal sealed partial class Interpreter
         one.AsString() is { } known && width is Constant { Raw: int and >= -Values.LongestText and <= Values.LongestText and var columns }
             ? new Constant(columns < 0 ? known.PadRight(-columns) : known.PadLeft(columns), one.Origin)
             : NotKnown("an aligned interpolation", operation));
+
+    /// <summary>Whether the call in progress was given the invariant culture.</summary>
+    internal bool HasInvariantCulture => _hasInvariantCulture;
+
+    // Digits are the same everywhere; separators and signs of percent and currency are not. (The sign of a negative number differs in few cultures, for which its text is claimed all the same.)
+    private static bool DependsOnCulture(string number) => number is "NaN" or "Infinity" or "-Infinity" || number.Any(static character => character is not (>= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '-'));
+
+    /// <summary>Whether a call is given the invariant culture: <c>string.Format(CultureInfo.InvariantCulture, ...)</c>, <c>FormattableString.Invariant(...)</c>.</summary>
+    private static bool TakesInvariantCulture(IOperation? call) => call is IInvocationOperation invocation
+        && (invocation.TargetMethod is { Name: "Invariant", ContainingType.Name: "FormattableString" }
+            || invocation.Arguments.Any(static argument => Unconverted(argument.Value) is IPropertyReferenceOperation { Property: { Name: "InvariantCulture" or "InvariantInfo", ContainingNamespace: { Name: "Globalization", ContainingNamespace.Name: "System" } } }));
+
+    // The call that a formattable string or an interpolated string handler is made for.
+    private static IOperation? FormattedBy(IInterpolatedStringOperation interpolated)
+    {
+        var parent = interpolated.Parent;
+        while (parent is IConversionOperation { Type.SpecialType: not SpecialType.System_String } or IInterpolatedStringHandlerCreationOperation)
+            parent = parent.Parent;
+        return ReferenceEquals(parent, interpolated.Parent) ? null : (parent as IArgumentOperation)?.Parent;
+    }
+
+    private T WithCulture<T>(bool isInvariant, Func<T> print)
+    {
+        var outer = _hasInvariantCulture;
+        _hasInvariantCulture = isInvariant;
+        var printed = print();
+        _hasInvariantCulture = outer;
+        return printed;
+    }
 
     private static string? TryFormat(IFormattable value, string? format)
     {
@@ -117,7 +154,7 @@ internal sealed partial class Interpreter
             if (written is null)
                 continue;
             if (_bodies.Body(written.OriginalDefinition, _cancellation) is { } body)
-                return AsText(CallBody(written, body, reference, ImmutableArray<Value>.Empty, Here), null, null);
+                return AsText(WithCulture(isInvariant: false, () => CallBody(written, body, reference, ImmutableArray<Value>.Empty, Here)), null, null);
             return written.IsImplicitlyDeclared && state is { Lost: null, Type.IsRecord: true } ? PrintRecord(reference, state.Type) : new Unknown("the text of an object", reference.Origin);
         }
 

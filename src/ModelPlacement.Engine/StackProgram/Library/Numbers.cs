@@ -14,13 +14,13 @@ internal static class Numbers
     [
         ("System.Int32", "Parse", Parse(Int32)),
         ("System.Int64", "Parse", Parse(Int64)),
-        ("System.Double", "Parse", Parse(Double)),
+        ("System.Double", "Parse", InOneCulture(Parse(Double))),
         ("System.Boolean", "Parse", Parse(Boolean)),
         ("System.Convert", "ToInt32", static (interpreter, call) => call is { Arguments: [Constant { Raw: string }] } ? Parse(Int32)(interpreter, call) : null),
         ("System.Convert", "ToBoolean", static (interpreter, call) => call is { Arguments: [Constant { Raw: string }] } ? Parse(Boolean)(interpreter, call) : null),
         ("System.Int32", "TryParse", TryParse(Int32)),
         ("System.Int64", "TryParse", TryParse(Int64)),
-        ("System.Double", "TryParse", TryParse(Double)),
+        ("System.Double", "TryParse", InOneCulture(TryParse(Double))),
         ("System.Boolean", "TryParse", TryParse(Boolean)),
         ("System.Enum", "Parse", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type ? ParseEnum(interpreter, call, type) : null),
         ("System.Enum", "TryParse", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type ? TryParseEnum(interpreter, call, type) : null),
@@ -72,7 +72,6 @@ internal static class Numbers
 
     private static object? Int64(string text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    // Where the culture puts the separators of a fraction is not known: digits alone are the same everywhere.
     private static object? Double(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static object? Boolean(string text) => bool.TryParse(text, out var value) ? value : null;
@@ -92,6 +91,10 @@ internal static class Numbers
 
     // Number styles and cultures other than the usual may read the text in another way.
     private static bool IsUsual(Call call) => call.Method.Parameters.All(static parameter => parameter.RefKind == RefKind.Out || parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.Name == "IFormatProvider");
+
+    // Where the culture puts the separators of a fraction is not known: digits alone are the same everywhere.
+    private static LibraryMethod InOneCulture(LibraryMethod parse) => (interpreter, call) =>
+        interpreter.HasInvariantCulture || (call[0].AsString() is { Length: > 0 } text && text.All(static character => character is >= '0' and <= '9')) ? parse(interpreter, call) : null;
 
     private static LibraryMethod Parse(Func<string, object?> parse) => (interpreter, call) => !IsUsual(call) ? null : Values.Map(call[0], value => value.AsString() is { } text && parse(text) is { } parsed
         ? new Constant(parsed, value.Origin)

@@ -47,17 +47,32 @@ public sealed class StringsTests
         Keep("compare", Math.Sign(string.Compare("a", "B")).ToString()); // unknown
         Keep("soft-hyphen", "a\u00ADb".IndexOf("ab").ToString()); // unknown
         Keep("ordinal", "a\u00ADb".IndexOf("ab", StringComparison.Ordinal).ToString()); // known
+        Keep("fraction", $"{1.5}"); // unknown
+        Keep("fraction-concatenated", "a" + 1.5 + 0.5m.ToString()); // unknown
+        Keep("fraction-formatted", string.Format("{0}|{1:N0}", 1.5, 1000)); // unknown
+        Keep("fraction-parsed", double.Parse("1.5") < 2 ? "less" : "more"); // unknown
+        Keep("fraction-tried", double.TryParse("1.5", out var tried) ? $"{tried > 2}" : "none"); // unknown
+        Keep("whole-parsed", $"{double.Parse("42")}"); // known
+        Keep("fraction-argument", Echo(System.Globalization.CultureInfo.InvariantCulture, $"{1.5}")); // unknown
+        Keep("fraction-in-an-object", string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}", new Fraction())); // unknown
+        Keep("fraction-invariant", string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}|{1:N0}", 1.5, 1000)); // known
+        Keep("fraction-created", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{1.5}") + FormattableString.Invariant($"{2.5:0.00}")); // known
+        Keep("whole", $"{2.0}{3m}{4:D2}"); // known
         Keep("new-line", "a" + Environment.NewLine); // unknown
         Keep("new-line-join", string.Join(Environment.NewLine, "a", "b")); // unknown
         Keep("null-join", string.Join((string?)null, "a", "b") + string.Join('-', 1, 2)); // known
         var builder = new StringBuilder().Append($"{1 + 1}-{"id"}").Append(System.Globalization.CultureInfo.InvariantCulture, $"/{3}");
         Keep("builder", builder.ToString()); // known
         Keep("builder-line", builder.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{4}").ToString()); // unknown
+
+        string Echo(IFormatProvider culture, string number) => number;
+        """, """
+        internal sealed class Fraction { public override string ToString() => "a" + 1.5; }
         """);
 
     [Fact]
     public void NumbersFromAndToText() => SmallProgram.Check("""
-        Keep("parse", $"{int.Parse("42")}{double.Parse("1.5", System.Globalization.CultureInfo.InvariantCulture)}{bool.Parse("True")}"); // known
+        Keep("parse", $"{int.Parse("42")}{double.Parse("1.5", System.Globalization.CultureInfo.InvariantCulture) * 2}{bool.Parse("True")}"); // known
         Keep("try", int.TryParse("x", out var failed) ? "number" : $"none{failed}"); // known
         Keep("try-good", int.TryParse("7", out var seven) ? (seven + 1).ToString() : "none"); // known
         Keep("hex", int.Parse("10", System.Globalization.NumberStyles.HexNumber).ToString()); // unknown
