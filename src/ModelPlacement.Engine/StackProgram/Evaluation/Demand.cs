@@ -5,12 +5,13 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ModelPlacement.Engine.StackProgram.Library;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
 /// <summary>
 /// Which inputs of resources need no evaluation: those of a resource that nothing is asked of, that the program reads nowhere as an output, and whose expression leaves
-/// nothing behind. So the cost of a program follows the resources that matter, not all of them. Serves one evaluator, one thread at a time.
+/// nothing behind. Serves one evaluator, one thread at a time.
 /// </summary>
 internal sealed class Demand
 {
@@ -117,7 +118,7 @@ internal sealed class Demand
         IConversionOperation conversion => IsOfLibrary(conversion.OperatorMethod) && (conversion.Type?.SpecialType != SpecialType.System_Object || IsData(conversion.Operand.Type)),
         IBinaryOperation binary => IsOfLibrary(binary.OperatorMethod) && IsData(binary.LeftOperand.Type) && IsData(binary.RightOperand.Type),
         IUnaryOperation unary => IsOfLibrary(unary.OperatorMethod),
-        IObjectCreationOperation { Type: INamedTypeSymbol type, Arguments.IsEmpty: true } => !_implementations.IsOfProgram(type) && (PulumiSymbols.DerivesFrom(type, _pulumi.InputArgs) || _pulumi.IsInputMap(type) || _pulumi.IsInputList(type) || IsCollection(type)),
+        IObjectCreationOperation { Type: INamedTypeSymbol type, Arguments.IsEmpty: true } => !_implementations.IsOfProgram(type) && (PulumiSymbols.DerivesFrom(type, _pulumi.InputArgs) || IsCollection(type)),
         IInvocationOperation invocation => IsQuietCall(invocation),
         _ => false,
     };
@@ -172,7 +173,7 @@ internal sealed class Demand
     };
 
     // A library's type whose members only look at what it holds.
-    private static bool IsPlain(INamedTypeSymbol type) => type.OriginalDefinition.SpecialType != SpecialType.None || IsCollection(type) || IsOfPulumi(type);
+    private static bool IsPlain(INamedTypeSymbol type) => type.OriginalDefinition.SpecialType != SpecialType.None || IsCollection(type) || PulumiSymbols.IsOfPulumi(type);
 
     // Not a sequence that runs code of the program when somebody goes through it.
     private static bool IsSettled(ITypeSymbol? type) => type switch
@@ -184,13 +185,5 @@ internal sealed class Demand
         _ => false,
     };
 
-    private static bool IsCollection(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class or TypeKind.Struct, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
-
-    private static bool IsOfPulumi(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return space?.Name == "Pulumi";
-    }
+    private static bool IsCollection(INamedTypeSymbol type) => type.TypeKind is TypeKind.Class or TypeKind.Struct && CollectionKind.IsCollection(type);
 }

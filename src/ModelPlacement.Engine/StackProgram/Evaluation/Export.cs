@@ -111,13 +111,8 @@ internal sealed partial class Interpreter
     }
 
     // Objects of the program and of Pulumi are what their members hold; what another library makes of what it is given is not known.
-    private bool IsReadByName(ITypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return type.IsAnonymousType || IsOfProgram(type) || space?.Name == "Pulumi" || PulumiSymbols.DerivesFrom(type, _pulumi.InputArgs) || PulumiSymbols.DerivesFrom(type, _pulumi.ResourceOptions);
-    }
+    private bool IsReadByName(ITypeSymbol type) =>
+        type.IsAnonymousType || IsOfProgram(type) || PulumiSymbols.IsOfPulumi(type) || PulumiSymbols.DerivesFrom(type, _pulumi.InputArgs) || PulumiSymbols.DerivesFrom(type, _pulumi.ResourceOptions);
 
     private IEnumerable<KeyValuePair<string, Value>> ExportFields(ObjectState state)
     {

@@ -162,7 +162,6 @@ internal sealed partial class Interpreter
 
     private const string OutputInText = "an Output printed into a string: Pulumi prints a warning text, not its value";
 
-    /// <summary>The text of a value, as <c>ToString</c> gives it under the invariant culture. An output of a resource is a hole.</summary>
     private static ITypeSymbol? AsEnum(ITypeSymbol? type) => type switch
     {
         { TypeKind: TypeKind.Enum } => type,

@@ -18,6 +18,7 @@ internal sealed partial class Interpreter
     // Whether the text asked for is that of the invariant culture.
     private bool _hasInvariantCulture;
 
+    /// <summary>The text of a value, as <c>ToString</c> gives it. An output of a resource is a hole; so is a number whose text the machine's culture decides.</summary>
     private Value AsText(Value value, ITypeSymbol? type, string? format)
     {
         switch (value)

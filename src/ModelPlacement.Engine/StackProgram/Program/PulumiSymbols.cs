@@ -169,6 +169,15 @@ public sealed class PulumiSymbols
             ? AttributeName(symbol, OutputAttribute) ?? symbol.Name
             : symbol.Name is "Id" or "Urn" && IsResource(symbol.ContainingType) ? CamelCase(symbol.Name) : null);
 
+    /// <summary>Whether a type stands in the namespace <c>Pulumi</c> or one within it.</summary>
+    public static bool IsOfPulumi(ITypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space?.Name == "Pulumi";
+    }
+
     public static string CamelCase(string name) =>
         name.Length == 0 || char.IsLower(name[0]) ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 
