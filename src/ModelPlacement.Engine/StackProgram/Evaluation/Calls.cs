@@ -12,6 +12,9 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 internal sealed partial class Interpreter
 {
     private readonly List<(ISymbol Method, int Conditions)> _active = new();
+
+    // Methods that called themselves too deep. Until they are left they do not call themselves again: two calls at each of many depths would be exponential.
+    private readonly HashSet<ISymbol> _tooDeep = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LibraryMethod?> _libraryMethods = new(SymbolEqualityComparer.Default);
     private const string UnknownDelegate = "a call of a delegate that is not known";
 
@@ -262,7 +265,7 @@ internal sealed partial class Interpreter
             return GiveUp(frame, body, arguments, reason, operation);
 
         NoteReached(method);
-        _active.Add((method, _conditions));
+        Enter(method);
         var outer = _frame;
         var mark = _store.Mark();
         var path = EnterPath();
@@ -275,7 +278,7 @@ internal sealed partial class Interpreter
         var result = EndFrame(frame, mark);
         LeavePath(path, landsAll: true);
         _frame = outer;
-        _active.RemoveAt(_active.Count - 1);
+        Leave();
         return method.ReturnsVoid ? Constant.Null : method.IsAsync && result is Constant { Raw: null } && IsBareTask(method.ReturnType) ? Library.Tasks.Done : Returned(result, operation);
     }
 
@@ -323,8 +326,16 @@ internal sealed partial class Interpreter
 
     private string? TooDeep(ISymbol method)
     {
+        const string TooManyCalls = "budget: calls within calls";
         if (_active.Count >= _options.CallDepth)
-            return "budget: calls within calls";
+        {
+            if (IsActive(method))
+                _tooDeep.Add(method);
+            return TooManyCalls;
+        }
+
+        if (_tooDeep.Contains(method))
+            return TooManyCalls;
         var repeats = 0;
         foreach (var active in _active)
         {
@@ -334,6 +345,18 @@ internal sealed partial class Interpreter
 
         // A recursion that a condition not known decides has no end of its own.
         return repeats >= 2 ? "budget: recursion" : null;
+    }
+
+    private bool IsActive(ISymbol method) => _active.Exists(active => SymbolEqualityComparer.Default.Equals(active.Method, method));
+
+    private void Enter(ISymbol method) => _active.Add((method, _conditions));
+
+    private void Leave()
+    {
+        var left = _active[_active.Count - 1].Method;
+        _active.RemoveAt(_active.Count - 1);
+        if (_tooDeep.Count > 0 && !IsActive(left))
+            _tooDeep.Remove(left);
     }
 
     // What the type parameters of a method and of the classes around it stand for in a call from here.

@@ -158,7 +158,7 @@ internal sealed partial class Interpreter
         }
 
         NoteReached(constructor);
-        _active.Add((definition, _conditions));
+        Enter(definition);
         var outer = _frame;
         var mark = _store.Mark();
         var path = EnterPath();
@@ -182,7 +182,7 @@ internal sealed partial class Interpreter
         EndFrame(frame, mark);
         LeavePath(path, landsAll: true);
         _frame = outer;
-        _active.RemoveAt(_active.Count - 1);
+        Leave();
     }
 
     private static bool IsThisInitializer(IOperation? initializer) => initializer?.Syntax is ConstructorInitializerSyntax { ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword };
