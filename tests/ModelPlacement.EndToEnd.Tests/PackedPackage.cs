@@ -20,7 +20,8 @@ public sealed class PackedPackage : IDisposable
     {
         DotNetCommand.RunSuccessfully(
             Path.GetDirectoryName(Metadata("PackageProject"))!,
-            "pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", Feed, "-v", "q", "-nologo");
+            "pack", Metadata("PackageProject"), "--no-build", "-c", Metadata("Configuration"), "-o", Feed, "-v", "q", "-nologo",
+            "-p:NuspecOutputPath=" + Path.Combine(_root, "nuspec")); // Tests of another project may pack at the same time.
         File = Directory.GetFiles(Feed, Id + ".*.nupkg").Single();
         Version = Path.GetFileNameWithoutExtension(File)[(Id.Length + 1)..];
 
