@@ -121,7 +121,7 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
 
             var name = FileName(word);
             if (servers.Wrappers.TryGetValue(name, out var wrapper))
-                index = AfterOptions(words, index + 1, wrapper.Options) + wrapper.Words;
+                index = AfterOptions(words, AfterOptions(words, index + 1, wrapper.Options) + wrapper.Words, wrapper.Options);
             else if (string.Equals(name, "env", StringComparison.Ordinal) && index + 1 < words.Length)
                 index = AfterOptions(words, index + 1, ImmutableHashSet.Create(StringComparer.Ordinal, "-u", "-C"));
             else if (servers.Shells.Contains(name))
@@ -135,10 +135,10 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
             else if (servers.Downloads.TryGetValue(name, out var download))
                 return new Call(CallKind.Download, name) { Download = download, Next = index + 1 };
             else
-                return new Call(servers.Others.Contains(name) ? CallKind.Other : CallKind.Unknown, name) { Next = index };
+                return new Call(servers.Others.Contains(name) ? CallKind.Other : CallKind.Unknown, name);
         }
 
-        return new Call(CallKind.Unknown, "") { Next = 0 };
+        return new Call(CallKind.Unknown, "");
     }
 
     private static int AfterOptions(ImmutableArray<CommandWord> words, int index, ImmutableHashSet<string> withValue)
@@ -161,7 +161,7 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
                 return new Call(CallKind.Script, "sh") { Script = words[next + 1].Text, Line = words[next + 1].Line };
         }
 
-        return new Call(CallKind.Unknown, FileName(words[index].Text)) { Next = index };
+        return new Call(CallKind.Unknown, FileName(words[index].Text));
     }
 
     /// <summary><c>python -m module</c> or <c>python script.py</c>.</summary>
@@ -178,10 +178,10 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
             var program = next < words.Length ? words[next].Text : "";
             return servers.EngineOfProgram(isModule ? program.ToLowerInvariant() : FileName(program)) is { } engine
                 ? new Call(CallKind.Engine, program) { Engine = engine, Next = next + 1 }
-                : new Call(CallKind.Unknown, program) { Next = index };
+                : new Call(CallKind.Unknown, program);
         }
 
-        return new Call(CallKind.Unknown, FileName(words[index].Text)) { Next = index };
+        return new Call(CallKind.Unknown, FileName(words[index].Text));
     }
 
     private void ReadEngine(ServingEngine engine, CommandSource source, int first, bool isEntryPoint, bool needsServeWord)
@@ -376,8 +376,15 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
             return;
         }
 
-        foreach (var word in words)
+        for (var next = 0; next < words.Count; next++)
         {
+            var word = words[next];
+            if (download.Options.Contains(word.Text))
+            {
+                next++;
+                continue;
+            }
+
             var isWeights = download.Schemes.IsEmpty
                 ? !word.Text.StartsWith("-", StringComparison.Ordinal) && !download.ServeWords.Contains(word.Text)
                 : download.Schemes.Any(scheme => word.Text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));

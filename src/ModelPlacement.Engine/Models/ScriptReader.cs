@@ -131,7 +131,8 @@ internal sealed class ScriptReader
             return;
         foreach (var part in text.Split(new[] { "--" + boundary }, StringSplitOptions.None).Skip(1))
         {
-            var normal = part.Replace("\r\n", "\n").TrimStart('\n');
+            // A part without headers starts with its empty line.
+            var normal = part.Replace("\r\n", "\n");
             var body = normal.IndexOf("\n\n", StringComparison.Ordinal);
             if (body >= 0)
                 ReadText(normal.Substring(body + 2), firstLine: 1, nesting + 1);

@@ -35,7 +35,7 @@ internal sealed class ServersFile
             .Select(static node => new WrapperProgram(node.Required("program"), Set(node.Texts("options")), node.Number("words") ?? 0))
             .ToImmutableDictionary(static wrapper => wrapper.Program, StringComparer.Ordinal);
         Downloads = root.Items("downloads")
-            .Select(static node => new DownloadProgram(node.Required("program"), Set(node.Texts("serve")), node.Texts("schemes"), node.Required("dialect")))
+            .Select(static node => new DownloadProgram(node.Required("program"), Set(node.Texts("serve")), Set(node.Texts("options")), node.Texts("schemes"), node.Required("dialect")))
             .ToImmutableDictionary(static download => download.Program, StringComparer.Ordinal);
         Containers = ReadContainers(root.Mapping("containers"));
         Gateway = ReadGateway(root.Mapping("files").Mapping("gateway"));

@@ -102,7 +102,12 @@ internal sealed record ClientVariable(string Name, ClientCarriage Carries)
 internal sealed record WrapperProgram(string Program, ImmutableHashSet<string> Options, int Words);
 
 /// <summary>A program that fetches weights.</summary>
-internal sealed record DownloadProgram(string Program, ImmutableHashSet<string> ServeWords, ImmutableArray<string> Schemes, string Dialect);
+/// <param name="Program">Its name.</param>
+/// <param name="ServeWords">Words of which one must be there for it to fetch; empty for none.</param>
+/// <param name="Options">Its options that take a value.</param>
+/// <param name="Schemes">How the address of weights begins; empty where their name is the first word that is no option.</param>
+/// <param name="Dialect">How the weights are written.</param>
+internal sealed record DownloadProgram(string Program, ImmutableHashSet<string> ServeWords, ImmutableHashSet<string> Options, ImmutableArray<string> Schemes, string Dialect);
 
 /// <summary>How container engines are told to run an image.</summary>
 internal sealed record ContainerPrograms(ImmutableHashSet<string> Programs)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ModelPlacement.Engine.Models;
 using Xunit;
 
@@ -47,6 +48,22 @@ public sealed class KnownModelTests
     {
         Assert.False(Families.IsKnown(idOrGlob));
         Assert.Equal(nearest, Families.Nearest(idOrGlob));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("/gpt-4o")]
+    [InlineData("openai/")]
+    [InlineData("opena/next-thing")]
+    public void A_policy_may_not_name(string idOrGlob) => Assert.False(Families.IsKnown(idOrGlob));
+
+    [Fact]
+    public void A_long_text_is_no_slip_of_an_id()
+    {
+        Assert.Equal("openai/gpt-4o", Families.Nearest("openai/gtp-4o"));
+        Assert.Null(Families.Nearest("openai/gtp-4o".PadRight(81, 'o')));
+        Assert.Equal(Families.KnownIds.Order(StringComparer.Ordinal), Families.KnownIds);
     }
 
     [Theory]

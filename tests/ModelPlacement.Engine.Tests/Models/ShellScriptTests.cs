@@ -61,4 +61,21 @@ public sealed class ShellScriptTests
         var document = Assert.Single(ShellScript.Read(script, 1, variables).HereDocuments);
         Assert.Equal((path, text), (document.Path, document.Text));
     }
+
+    [Theory]
+    [InlineData("a\n\nb c\\\n d\n'e\nf' g; h\n# i\nj", "1 3|3|4 5|6 6 8")]
+    [InlineData("a\r\nb \\\r\n c\r\nd", "1 2|3 4")]
+    [InlineData("a <<E\nb\nE\nc", "1 4")]
+    [InlineData("for v in 1 2; do\na $v\ndone\nb", "2|2 2|2 4")]
+    [InlineData("x=(\n1\n)\na $x\n\"b\n\" c", "4|4 5|6")]
+    public void The_lines_of_the_words_of(string script, string lines)
+    {
+        var read = ShellScript.Read(script, 1, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+
+        Assert.Equal(lines, string.Join(' ', read.Commands.Select(static command => string.Join('|', command.Words.Select(static word => word.Line)))));
+        Assert.All(
+            ShellScript.Read(script, 11, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)).Commands.SelectMany(static command => command.Words)
+                .Zip(read.Commands.SelectMany(static command => command.Words)),
+            static pair => Assert.Equal(pair.Second.Line + 10, pair.First.Line));
+    }
 }

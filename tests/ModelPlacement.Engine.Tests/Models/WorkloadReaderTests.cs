@@ -117,12 +117,7 @@ public sealed class WorkloadReaderTests
     [MemberData(nameof(Containers))]
     public void Container_runs(string image, string environment, string arguments, string kind, string engine, string names, string port)
     {
-        var workload = WorkloadReader.Read(new WorkloadSource
-        {
-            Image = image == "-" ? null : Holes(image),
-            Environment = [.. environment.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Variable)],
-            Arguments = [.. Words(arguments).Select(static word => word == "<?>" ? null : Holes(word))],
-        });
+        var workload = WorkloadReader.Read(Source(image, environment, arguments));
 
         Assert.Equal((kind, engine, names, port), (workload.Kind.ToString(), workload.Engine ?? "-", Named(workload), workload.Port?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"));
     }
@@ -149,6 +144,13 @@ public sealed class WorkloadReaderTests
     [InlineData("openai/gpt-4o", "litellm", null)]
     [InlineData("azure/gpt-4o", "huggingface", null)]
     public void A_gateways_prefix_says_who_serves(string raw, string dialect, string? cloud) => Assert.Equal(cloud, WorkloadReader.ServedBy(raw, dialect));
+
+    internal static WorkloadSource Source(string image, string environment, string arguments) => new()
+    {
+        Image = image == "-" ? null : Holes(image),
+        Environment = [.. environment.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Variable)],
+        Arguments = [.. Words(arguments).Select(static word => word == "<?>" ? null : Holes(word))],
+    };
 
     private static KeyValuePair<string, string?> Variable(string text)
     {
