@@ -130,7 +130,8 @@ public static class CatalogReader
         var keys = node.Keys("a function", CatalogWords.FunctionKeys);
         if (keys.Of("token") is not { } tokenNode || keys.Of("class") is not { } classNode)
         {
-            node.Error("A function needs a 'token' and a 'class'.");
+            if (node.IsMapping)
+                node.Error("A function needs a 'token' and a 'class'.");
             return null;
         }
 

@@ -208,8 +208,14 @@ internal sealed class DocumentReader
     /// <summary>Where the innermost list or mapping in brackets starts that is open; the parser notices its missing end only where the file ends.</summary>
     private int? UnclosedBracket()
     {
-        var start = _open.Count == 0 ? -1 : _open.Peek().Position.Span.Start;
-        return start >= 0 && start < _text.Length && _text[start] is '[' or '{' ? start : null;
+        foreach (var open in _open)
+        {
+            var start = open.Position.Span.Start;
+            if (start < _text.Length && _text[start] is '[' or '{')
+                return start;
+        }
+
+        return null;
     }
 
     private string NotClosed(int bracket) => "Not valid YAML: this '" + _text[bracket] + "' is not closed";

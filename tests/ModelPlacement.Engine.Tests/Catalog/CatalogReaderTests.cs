@@ -43,6 +43,117 @@ public sealed class CatalogReaderTests
         Assert.Equal((line, column), (error.Line, error.Column));
     }
 
+    [Theory]
+    [InlineData("cloudSource: prov", "Unknown cloud source 'prov'. Known: type, provider, unknown.")]
+    [InlineData("kind: x", "Unknown kind 'x'. Known: managed, self-hosted, consumed, not-served.")]
+    [InlineData("note: []", "'note' must be a text.")]
+    [InlineData("scale: [[]]", "'scale' must be a text.")]
+    [InlineData("scale: a b", "'a b' is not a property path: ' ' at position 2 is not expected. Write it like 'containers[].environment{}'.")]
+    [InlineData("'': a", "A key of a resource must be a text.")]
+    [InlineData("aliases: [[]]", "An alias must be a text.")]
+    [InlineData("aliases: ':b:C'", "':b:C' is not a type token. It is written 'package:module:Type', as in the class's ResourceType attribute or its base(...) call.")]
+    [InlineData("model: ''", "'model' must be a text.")]
+    [InlineData("model: [[]]", "a model must be a mapping of keys to values.", "A model needs a 'path'.")]
+    [InlineData("model: { dialect: any }", "A model needs a 'path'.")]
+    [InlineData("model: { path: a, upstream: b }", "'upstream' must be a mapping of keys to values.")]
+    [InlineData("model: { path: a, upstream: { '': { b: c } } }", "A path of 'upstream' must be a text.")]
+    [InlineData("model: { path: a, kind: x }", "Unknown kind 'x'. Known: managed, self-hosted, consumed, not-served.")]
+    [InlineData("containers: a", "a container must be a mapping of keys to values.")]
+    [InlineData("containers: { shape: [] }", "'shape' must be a text.")]
+    [InlineData("containers: { shape: x }", "Unknown shape 'x'")]
+    [InlineData("environment: ''", "A path of names and values must be a text.")]
+    [InlineData("environment: [[]]", "names and values must be a mapping of keys to values.", "A list of names and values needs 'path' (to each item), 'name' and 'value' (properties of an item).")]
+    [InlineData("environment: a", "'a' must end in '{}' (a map of names to values), in '[]' (a list of texts like NAME=value), or be written as { path, name, value }.")]
+    [InlineData("userData: [[]]", "user data must be a mapping of keys to values.", "User data needs a 'path'.")]
+    [InlineData("userData: { path: a, encoding: b }", "Unknown encoding 'b'. Known: plain, base64.")]
+    [InlineData("embedded: { path: a }", "Embedded text needs a 'path' and a 'format': json, yaml, manifests, manifest-objects.")]
+    [InlineData("embedded: { path: a, format: b }", "Unknown format 'b'. Known: json, yaml, manifests, manifest-objects.")]
+    [InlineData("embedded: { path: a, format: json, exposure: b }", "'exposure' must be a mapping of keys to values.")]
+    [InlineData("embedded: { path: a, format: json, b: c }", "Unknown key 'b' of embedded text. Known: path, format, encoding, model, image, arguments, environment, containers, links, exposure.")]
+    [InlineData("helm: a", "'helm' must be a mapping of keys to values.", "'helm' needs a 'chart'.")]
+    [InlineData("exposure: a", "'exposure' must be a mapping of keys to values.")]
+    [InlineData("exposure: { a: b }", "The values of 'a' must be a mapping of keys to values.")]
+    [InlineData("exposure: { a: { b: [] } }", "A meaning must be a text.")]
+    [InlineData("exposure: { a: { '': public } }", "A value must be a text.")]
+    [InlineData("exposure: { a: { b: Public } }", "Unknown meaning 'Public'; did you mean 'public'?")]
+    [InlineData("cloudFrom: a", "'cloudFrom' must be a mapping of keys to values.")]
+    [InlineData("links: a", "'links' must be a mapping of keys to values.")]
+    [InlineData("links: { serves: a }", "Links must be a mapping of keys to values.")]
+    [InlineData("links: { serves: { '': 'a:b:C' } }", "A link's path must be a text.")]
+    [InlineData("links: { serves: { a: [[]] } }", "A link's target must be a text.")]
+    [InlineData("links: { serves: { a: b } }", "'b' is not a link's target. It is written 'package:module:Type#output', or 'data package:module:function#output'.")]
+    [InlineData("kubernetesCluster: 1", "'kubernetesCluster' must be true or false.")]
+    public void An_error_is_a_whole_sentence(string keys, params string[] messages) =>
+        Assert.Equal(messages, ResourceCatalogTests.Resources("- { token: 'a:b:C', role: host, " + keys + " }").Errors.Select(static error => error.Message));
+
+    [Theory]
+    [InlineData("[a", "Not valid YAML: this '[' is not closed.", "a catalog file must be a mapping of keys to values.")]
+    [InlineData("sameas: a", "Unknown key 'sameas' of a catalog file; did you mean 'sameAs'?")]
+    [InlineData("cloudSource: x", "Unknown cloud source 'x'. Known: type, provider, unknown.")]
+    [InlineData("shapes: a", "'shapes' must be a mapping of keys to values.")]
+    [InlineData("shapes: { '': { image: a } }", "A shape's name must be a text.")]
+    [InlineData("resources: { token: [], role: host }", "A token must be a text.")]
+    [InlineData("resources: { role: host }", "A resource needs a 'token': the type token of its class, like 'acme:ai:ModelServer'.")]
+    [InlineData("resources: { token: a:b:C }", "Resource 'a:b:C' needs a 'role': serve, host, expose, config, registry, train, batch, notebook, provider.")]
+    [InlineData("functions: a", "a function must be a mapping of keys to values.")]
+    [InlineData("functions: { token: a:b:c }", "A function needs a 'token' and a 'class'.")]
+    [InlineData("functions: { class: C }", "A function needs a 'token' and a 'class'.")]
+    [InlineData("functions: { token: [], class: C }", "A token must be a text.")]
+    [InlineData("functions: { token: a:b:c, class: [] }", "'class' must be a text.")]
+    [InlineData("functions: { token: a:b:c, class: C, echoes: a }", "'echoes' must be a mapping of keys to values.")]
+    [InlineData("functions: { token: a:b:c, class: C, echoes: { '': a } }", "An output must be a text.")]
+    [InlineData("functions: { token: a:b:c, class: C, echoes: { a: [] } }", "An argument must be a text.")]
+    [InlineData("functions: { token: a:b:c, class: C, kubernetesCluster: [] }", "'kubernetesCluster' must be true or false.")]
+    public void An_error_of_a_file_is_a_whole_sentence(string yaml, params string[] messages) =>
+        Assert.Equal(messages, CatalogReader.ReadFile(new DocumentFile("acme.yaml", yaml)).Errors.Select(static error => error.Message));
+
+    [Fact]
+    public void An_entry_says_otherwise_than_its_file()
+    {
+        var read = CatalogReader.ReadFile(new DocumentFile("acme.yaml", """
+            cloudSource: provider
+            region: place
+            labels: tags{}
+            links: { within: { groupId: "acme:index:Group" } }
+            resources:
+            - { token: "a:b:Same", role: config }
+            - { token: "a:b:Own", role: config, cloudSource: unknown, zone: area, labels: "marks[]", links: { uses: { id: "data acme:getKey" } } }
+            - { token: "a:b:Cloudy", role: config, cloud: acme, region: [r, s] }
+            functions:
+            - { token: "a:b:get", class: Acme.Get }
+            - { token: "a:b:ask", class: Acme.Ask, cloud: other, model: id, links: { uses: { id: "acme:b:Same#arn" } } }
+            """));
+        Assert.Empty(read.Errors);
+        string Of(CatalogEntry entry) =>
+            $"{entry.Cloud}/{entry.CloudSource} {string.Join(",", entry.Region.Select(static region => region.Path + (region.IsZone ? " zone" : "")))} "
+            + $"{string.Join(",", entry.Labels.Select(static labels => labels.Path))} {string.Join(",", entry.Links.Select(Link))} {entry.IsKubernetesCluster}";
+        Assert.Equal(
+            ["/Provider place tags Within groupId acme:index:Group# False",
+             "/Unknown area zone marks[] Uses id data acme:getKey#,Within groupId acme:index:Group# False",
+             "acme/Type r,s tags Within groupId acme:index:Group# False"],
+            read.Entries.Select(Of));
+        Assert.Equal(
+            [" place   False", "other place id Uses id acme:b:Same#arn False"],
+            read.Functions.Select(static function => $"{function.Cloud} {function.Region.Single().Path} {function.Models.SingleOrDefault()?.Path} {string.Join(",", function.Links.Select(Link))} {function.IsKubernetesCluster}"));
+        Assert.Equal(["acme", null], new[] { "cloud: acme", "cloudSource: type" }.Select(static head => CatalogReader.ReadFile(new DocumentFile("acme.yaml", head + "\nfunctions: { token: 'a:b:c', class: C }")).Functions.Single().Cloud));
+
+        static string Link(CatalogLink link) => $"{link.Kind} {link.Path} {string.Join(";", link.Targets.Select(static target => (target.IsFunction ? "data " : "") + target.Token + "#" + target.Output))}";
+    }
+
+    [Theory]
+    [InlineData("image: a", "a||")]
+    [InlineData("arguments: a", "|a|")]
+    [InlineData("environment: 'a{}'", "||a")]
+    [InlineData("containers: []", "")]
+    [InlineData("image: a, containers: { at: b, image: c }", "a|| b:c||")]
+    public void Containers_are_those_beside_the_resource_and_those_listed(string keys, string containers)
+    {
+        var entry = Assert.Single(ResourceCatalogTests.Resources("- { token: 'a:b:C', role: host, " + keys + " }").Entries);
+        Assert.Equal(containers, string.Join(" ", entry.Containers.Select(static container =>
+            (container.At.IsRoot ? "" : container.At + ":")
+            + string.Join(",", container.Image) + "|" + string.Join(",", container.Arguments) + "|" + string.Join(",", container.Environment.Select(static values => values.Path)))));
+    }
+
     [Fact]
     public void What_is_right_is_read_beside_what_is_wrong()
     {

@@ -31,12 +31,34 @@ public sealed class PropertyPathTests
     [InlineData("a[", "'[' is not closed")]
     [InlineData("a{x", "'{' is not closed")]
     [InlineData("a[0]", "in '[...]' may stand nothing or 'name=text'")]
+    [InlineData("a[=b]", "in '[...]' may stand nothing or 'name=text'")]
+    [InlineData("a b", "'a b' is not a property path: ' ' at position 2 is not expected. Write it like 'containers[].environment{}'.")]
+    [InlineData("a{}b", "'a{}b' is not a property path: a '.' is missing at position 4. Write it like 'containers[].environment{}'.")]
     public void What_is_no_path_says_why(string text, string why)
     {
         Assert.False(PropertyPath.TryParse(text, out var path, out var said));
         Assert.Null(path);
         Assert.Contains(why, said, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => PropertyPath.Parse(text));
+    }
+
+    [Theory]
+    [InlineData("a_b-c$D9{=x}", "a_b-c$D9,=x")]
+    [InlineData("a{b c}[d=e].f{}", "a,b c,f")]
+    public void The_names_on_the_way(string text, string names) => Assert.Equal(names, string.Join(",", PropertyPath.Parse(text).Names));
+
+    [Fact]
+    public void Paths_of_one_text_are_equal()
+    {
+        var path = PropertyPath.Parse("a[b=c]");
+        Assert.Equal(path, PropertyPath.Parse("a[b=c]"));
+        Assert.True(path.Equals((object)PropertyPath.Parse("a[b=c]")));
+        Assert.Equal(path.GetHashCode(), PropertyPath.Parse("a[b=c]").GetHashCode());
+        Assert.NotEqual(path, PropertyPath.Parse("a[b=d]"));
+        Assert.False(path.Equals(null));
+        Assert.False(path.Equals("a[b=c]"));
+        Assert.Same(PropertyPath.Root, PropertyPath.Parse(""));
+        Assert.Equal("The root path has no parent.", Assert.Throws<InvalidOperationException>(() => PropertyPath.Root.Parent).Message);
     }
 
     [Fact]

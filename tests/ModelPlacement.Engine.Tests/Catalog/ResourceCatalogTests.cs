@@ -126,7 +126,37 @@ public sealed class ResourceCatalogTests
         var catalog = ResourceCatalog.BuiltIn.With(Resources("- { token: 'aws:ecs/service:Service', role: batch, cloud: aws, name: our ECS }").Entries);
         Assert.Equal("our ECS", catalog.Find("aws:ecs/service:Service")?.DisplayName);
         Assert.Equal("ECS service", ResourceCatalog.BuiltIn.Find("aws:ecs/service:Service")?.DisplayName);
+        var charts = ResourceCatalog.BuiltIn.With(Resources("- { token: 'acme:k8s:Chart', class: Pulumi.Kubernetes.Helm.V3.Chart, aliases: ['acme:old:Chart'], role: config, name: our chart }").Entries);
+        Assert.Equal("our chart", charts.FindClass("kubernetes", "Pulumi.Kubernetes.Helm.V3.Chart")?.DisplayName);
+        Assert.Equal("our chart", charts.Find("acme:old/v1:Chart")?.DisplayName);
     }
+
+    [Fact]
+    public void All_entries_stand_in_the_order_of_their_packages()
+    {
+        var packages = ResourceCatalog.For(["gcp", "aws", "oci"]).All().Select(static entry => TypeToken.Package(entry.Token)).Where(static package => package is "aws" or "gcp" or "oci").Distinct();
+        Assert.Equal(["aws", "gcp", "oci"], packages);
+        Assert.Contains("azure-native", ResourceCatalog.Providers);
+        Assert.DoesNotContain("clouds", ResourceCatalog.Providers);
+        Assert.Empty(ResourceCatalog.File("clouds").Entries);
+        Assert.Empty(ResourceCatalog.File("acme").Entries);
+        Assert.NotEmpty(ResourceCatalog.File("aws").Entries);
+    }
+
+    [Theory]
+    [InlineData("azure-native:web:WebApp", "azure-native")]
+    [InlineData("Pulumi.AzureNative.Web.WebApp", "azure-native")]
+    [InlineData("Pulumi.Aws.S3.Bucket", "aws")]
+    [InlineData("Acme.Infra.Ai.Server", "Acme.Infra.Ai.Server")]
+    [InlineData("Pulumi.Aws", "Pulumi.Aws")]
+    [InlineData(":Pulumi.Aws.S3.Bucket", "")]
+    public void The_package_of_a_token_or_class(string tokenOrClass, string package) => Assert.Equal(package, ResourceCatalog.PackageOf(tokenOrClass));
+
+    [Theory]
+    [InlineData("aws", "AWS")]
+    [InlineData("AZURE", "Azure")]
+    [InlineData("nimbus", "nimbus")]
+    public void The_name_of_a_cloud(string id, string name) => Assert.Equal(name, Cloud.NameOf(id));
 
     [Fact]
     public void Concurrent_callers_get_one_and_the_same_entry()
@@ -143,6 +173,11 @@ public sealed class ResourceCatalogTests
     [InlineData("adb-123.4.azuredatabricks.net", "azure")]
     [InlineData("https://bedrock-runtime.us-east-1.amazonaws.com", "aws")]
     [InlineData("https://user@x.run.app:443/path", "gcp")]
+    [InlineData("https://user:secret@x.run.app", "gcp")]
+    [InlineData("x.run.app.", "gcp")]
+    [InlineData("X.RUN.APP?a=b", "gcp")]
+    [InlineData("x.run.app#a", "gcp")]
+    [InlineData("https://evil.example#@x.run.app", null)]
     [InlineData("https://api.openai.com/v1", null)]
     [InlineData("http://localhost:4566", null)]
     [InlineData("https://evil.example/?x=.openai.azure.com", null)]
@@ -154,6 +189,7 @@ public sealed class ResourceCatalogTests
     [InlineData("command: aws\nargs:\n  - --region\n  - us-east-1\n  - eks\n  - get-token", "aws")]
     [InlineData("""{ "command": "aws", "args": ["eks", "get-token", "--cluster-name", "prod"] }""", "aws")]
     [InlineData("command: oci\nargs: [ce, cluster, generate-token, --cluster-id, ocid1]", "oci")]
+    [InlineData("eks get-token", "aws")]
     [InlineData("command: tool\nargs: [seeks, get-token]", null)]
     [InlineData("command: gke-gcloud-auth-plugin", "gcp")]
     [InlineData("server: https://acme-dns-1.hcp.westeurope.azmk8s.io:443", "azure")]

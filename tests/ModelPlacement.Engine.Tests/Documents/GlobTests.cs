@@ -41,6 +41,37 @@ public class GlobTests
     [InlineData("openai/gpt-4o", "openai/gpt-4o")]
     public void What_every_match_begins_with(string pattern, string prefix) => Assert.Equal(prefix, new Glob(pattern).LiteralPrefix);
 
+    [Theory]
+    [InlineData("", true, false)]
+    [InlineData("a", true, false)]
+    [InlineData("*a", false, false)]
+    [InlineData("?", false, false)]
+    [InlineData("a?", false, false)]
+    [InlineData("*", false, true)]
+    [InlineData("***", false, true)]
+    [InlineData("*?", false, false)]
+    public void What_a_pattern_stands_for(string pattern, bool isLiteral, bool matchesEverything) =>
+        Assert.Equal((isLiteral, matchesEverything), (new Glob(pattern).IsLiteral, new Glob(pattern).MatchesEverything));
+
+    [Fact]
+    public void Patterns_are_equal_whatever_their_letter_case_and_wherever_they_stand()
+    {
+        var place = new FilePosition("d.yaml", default, default);
+        Assert.Equal(new Glob("OpenAI/*", place), new Glob("openai/*"));
+        Assert.Equal(new Glob("OpenAI/*").GetHashCode(), new Glob("openai/*").GetHashCode());
+        Assert.NotEqual(new Glob("openai/*"), new Glob("openai/?"));
+        Assert.False(new Glob("a").Equals(null));
+        Assert.False(new Glob("a").Equals("a"));
+        Assert.Equal(("OpenAI/*", place), (new Glob("OpenAI/*", place).ToString(), new Glob("OpenAI/*", place).Position));
+    }
+
+    [Theory]
+    [InlineData("a*c", true)]
+    [InlineData("*", true)]
+    [InlineData("a?c", false)]
+    [InlineData("a\uFFFFc", false)]
+    public void Only_a_star_stands_for_what_is_not_known(string pattern, bool matches) => Assert.Equal(matches, new Glob(pattern).Matches("a" + Glob.Hole + "c"));
+
     [Fact]
     public void A_hostile_pattern_takes_no_more_than_pattern_times_text()
     {
