@@ -22,7 +22,7 @@ public sealed class DeploymentFinder
 
     /// <summary>Whether a deployment may depend on what a resource of this token and class is given; the name and options of every resource count.</summary>
     public bool AsksFor(string token, INamedTypeSymbol type) =>
-        _catalog.Find(token) is not null || ResourceMap.Classes(type).Any(name => _catalog.FindClass(ResourceCatalog.PackageOf(name), name) is not null);
+        _catalog.Find(token) is not null || ResourceMap.EntryOfClass(_catalog, type) is not null;
 
     /// <summary>Every deployment of a program, in the order of the resources.</summary>
     /// <param name="graph">The program's resources.</param>

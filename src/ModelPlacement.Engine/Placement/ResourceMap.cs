@@ -158,7 +158,7 @@ internal sealed class ResourceMap
 
     private ResourceNode ReadNode(ResourceInstance instance)
     {
-        var entry = EntryOf(instance.Token) ?? Classes(instance.Type).Select(name => _catalog.FindClass(ResourceCatalog.PackageOf(name), name)).FirstOrDefault(static found => found is not null) ?? EntryOfObject(instance);
+        var entry = EntryOf(instance.Token) ?? EntryOfClass(_catalog, instance.Type) ?? EntryOfObject(instance);
         return new ResourceNode(instance, entry, entry is null ? FindFunction(instance.Token) : null, instance.Inputs, carrier: null);
     }
 
@@ -168,8 +168,11 @@ internal sealed class ResourceMap
             ? TypeToken.Package(instance.Token)
             : Classes(instance.Type).Select(static name => (Name: name, Package: ResourceCatalog.PackageOf(name))).FirstOrDefault(static one => !string.Equals(one.Name, one.Package, StringComparison.Ordinal)).Package ?? instance.Token;
 
-    /// <summary>The full names of a class and of those it derives from.</summary>
-    public static IEnumerable<string> Classes(INamedTypeSymbol type)
+    /// <summary>What the catalog knows of a class, or of the nearest that it derives from; null for nothing.</summary>
+    public static CatalogEntry? EntryOfClass(ResourceCatalog catalog, INamedTypeSymbol type) =>
+        Classes(type).Select(name => catalog.FindClass(ResourceCatalog.PackageOf(name), name)).FirstOrDefault(static found => found is not null);
+
+    private static IEnumerable<string> Classes(INamedTypeSymbol type)
     {
         for (var current = type; current is { SpecialType: SpecialType.None, ContainingNamespace: not null }; current = current.BaseType)
             yield return current.ToDisplayString();
