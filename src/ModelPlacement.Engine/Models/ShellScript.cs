@@ -220,7 +220,7 @@ internal sealed class ShellScript
             {
                 // Only an array's value may follow a word directly: ARGS=(--model x).
                 if (literal.Length > 1 && literal[literal.Length - 1] == '=' && word.IsEmpty)
-                    word.AddText(literal.ToString() + ReadArray());
+                    word.AddText(literal.ToString() + (literal[literal.Length - 2] == '+' ? " " : "") + ReadArray());
                 else
                     word.AddText(literal.ToString());
                 return word;
@@ -290,7 +290,7 @@ internal sealed class ShellScript
                     _position += 2;
                     _line++;
                     break;
-                case '$' or '`':
+                case '$' or '`' when !(_text[_position] == '$' && Next() == '"'):
                     word.AddText(literal.ToString());
                     literal.Clear();
                     AddExpansion(word);
@@ -477,9 +477,9 @@ internal sealed class ShellScript
     {
         if (_words.Count > 0)
         {
-            var first = _words[0].Alternatives(1)[0];
-            if (string.Equals(first, "for", StringComparison.Ordinal))
-                BeginLoop();
+            var first = _words.FindIndex(static word => !Connectors.Contains(word.Alternatives(1)[0]));
+            if (first >= 0 && string.Equals(_words[first].Alternatives(1)[0], "for", StringComparison.Ordinal))
+                BeginLoop(first);
             else
                 foreach (var words in Words())
                     Take(words);
@@ -490,13 +490,13 @@ internal sealed class ShellScript
     }
 
     /// <summary><c>for name in word word ...</c>: the name may have each value.</summary>
-    private void BeginLoop()
+    private void BeginLoop(int first)
     {
         _depth++;
-        if (_words.Count < 4 || !string.Equals(_words[2].Alternatives(1)[0], "in", StringComparison.Ordinal))
+        if (_words.Count < first + 4 || !string.Equals(_words[first + 2].Alternatives(1)[0], "in", StringComparison.Ordinal))
             return;
-        var values = _words.Skip(3).SelectMany(static word => word.Split(MostAlternatives)).Take(MostAlternatives + 1).ToArray();
-        _variables[_words[1].Alternatives(1)[0]] = values.Length > MostAlternatives ? [Unknown] : values;
+        var values = _words.Skip(first + 3).SelectMany(static word => word.Split(MostAlternatives)).Take(MostAlternatives + 1).ToArray();
+        _variables[_words[first + 1].Alternatives(1)[0]] = values.Length > MostAlternatives ? [Unknown] : values;
     }
 
     /// <summary>The words of the command, once for each combination of values that its variables may have.</summary>
@@ -547,7 +547,7 @@ internal sealed class ShellScript
         var assignments = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         for (index += declares ? 1 : 0; index < words.Length; index++)
         {
-            if (Assignment(words[index].Text) is { } assignment)
+            if ((Assignment(words[index].Text) ?? Appended(words[index].Text)) is { } assignment)
                 assignments.Add(assignment);
             else if (!declares)
                 break;
@@ -577,6 +577,12 @@ internal sealed class ShellScript
 
         return new KeyValuePair<string, string>(word.Substring(0, equals), word.Substring(equals + 1));
     }
+
+    /// <summary><c>name+=more</c>, as the assignment that it amounts to.</summary>
+    private KeyValuePair<string, string>? Appended(string word) =>
+        word.IndexOf("+=", StringComparison.Ordinal) is > 0 and var plus && Assignment(word.Remove(plus, 1)) is { } more
+            ? new KeyValuePair<string, string>(more.Key, Lookup(more.Key) is [var before] && before.Length + more.Value.Length <= LongestWord ? before + more.Value : Unknown)
+            : null;
 
     /// <summary>In a branch or loop the value before remains possible.</summary>
     private void Set(string name, string value)
