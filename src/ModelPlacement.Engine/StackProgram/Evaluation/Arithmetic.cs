@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Operations;
+using ModelPlacement.Engine.StackProgram.Library;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
 
@@ -10,7 +11,7 @@ internal static class Arithmetic
     /// <summary>The two numbers in the smallest of <c>long</c>, <c>double</c> and <c>decimal</c> that holds both, or null where one is no number.</summary>
     public static (object One, object Other)? Widen(object left, object right)
     {
-        if (left is string or bool || right is string or bool)
+        if (left is (not IConvertible) or string or bool || right is (not IConvertible) or string or bool)
             return null;
         if (left is decimal || right is decimal)
             return (ToDecimal(left), ToDecimal(right));
@@ -35,6 +36,8 @@ internal static class Arithmetic
 
         if (kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift && left is int or long && right is int distance)
             return Shift(kind == BinaryOperatorKind.LeftShift, left, distance);
+        if (Scalars.IsScalar(left) || Scalars.IsScalar(right))
+            return Scalars.Calculate(kind, left, right);
         return Widen(left, right) switch
         {
             (long a, long b) => Integers(kind, a, b),

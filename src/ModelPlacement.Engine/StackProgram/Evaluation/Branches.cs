@@ -386,8 +386,8 @@ internal sealed partial class Interpreter
                 return CanBe(text, known) ? null : false;
             case (Constant { Raw: string }, Text):
                 return AreEqual(right, left);
-            case (TupleValue one, TupleValue other) when one.Elements.Length == other.Elements.Length:
-                return one.Elements.Zip(other.Elements, AreEqual).Aggregate((bool?)true, And);
+            case (TupleValue one, TupleValue other):
+                return one.Elements.Length == other.Elements.Length ? one.Elements.Zip(other.Elements, AreEqual).Aggregate((bool?)true, And) : false;
             case (TypeValue one, TypeValue other):
                 return one.Equals(other);
             case (ResourceReference { Output.Length: 0 } one, ResourceReference { Output.Length: 0 } other):

@@ -16,18 +16,18 @@ internal sealed partial class Interpreter
     private const OperationKind CollectionExpression = (OperationKind)0x7f;
 
     /// <summary>A new list-like collection; a set keeps equal items once, a sorted one puts them in order.</summary>
-    internal ObjectReference NewList(IEnumerable<Value> items, ITypeSymbol type, Origin? origin)
+    internal ObjectReference NewList(IEnumerable<Value> items, ITypeSymbol type, Origin? origin, bool ignoresCase = false)
     {
-        var held = CollectionKind.Held(items.Select(CopyOf).ToImmutableArray(), type, ignoresCase: false);
+        var held = CollectionKind.Held(items.Select(CopyOf).ToImmutableArray(), type, new KeyComparer(this, ignoresCase));
         return held is { } known
-            ? NewObject(new ObjectState { Type = type, Items = new Sequence(known, origin) { IsUnordered = CollectionKind.IsUnordered(type) && known.Length > 1 } }, origin)
+            ? NewObject(new ObjectState { Type = type, Items = new Sequence(known, origin) { IsUnordered = CollectionKind.IsUnordered(type) && known.Length > 1 }, IgnoresCase = ignoresCase }, origin)
             : NewLost(type, "a set whose items may be equal", origin);
     }
 
     /// <summary>A new map-like collection. Of entries with equal keys the last counts.</summary>
     internal ObjectReference NewMap(IEnumerable<KeyValuePair<Value, Value>> entries, ITypeSymbol type, Origin? origin, bool ignoresCase = false)
     {
-        var held = CollectionKind.Held(entries.Select(entry => new KeyValuePair<Value, Value>(entry.Key, CopyOf(entry.Value))).ToImmutableArray(), type, ignoresCase);
+        var held = CollectionKind.Held(entries.Select(entry => new KeyValuePair<Value, Value>(entry.Key, CopyOf(entry.Value))).ToImmutableArray(), type, new KeyComparer(this, ignoresCase));
         return held is { } known
             ? NewObject(new ObjectState { Type = type, Entries = known, IgnoresCase = ignoresCase }, origin)
             : NewLost(type, "a dictionary whose keys are not known", origin);
@@ -150,8 +150,21 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Whether two keys of a dictionary are the same, null where that is not known.</summary>
-    internal bool? SameKey(ObjectState state, Value one, Value other) =>
-        state.IgnoresCase && one.AsString() is { } left && other.AsString() is { } right ? string.Equals(left, right, StringComparison.OrdinalIgnoreCase) : AreEqual(one, other);
+    internal bool? SameKey(ObjectState state, Value one, Value other)
+    {
+        if (state.IgnoresCase && one.AsString() is { } left && other.AsString() is { } right)
+            return string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+        var same = AreEqual(IdentityOf(one), IdentityOf(other));
+
+        // A boxed 1 is not a boxed 1L; what was changed since it became a key is looked for in the wrong place.
+        return same == true && (AreOfTwoTypes(one, other) || MayHaveChanged(one) || MayHaveChanged(other)) ? null : same;
+    }
+
+    private static bool AreOfTwoTypes(Value one, Value other) => one is Constant { Raw: { } left } && other is Constant { Raw: { } right } && left.GetType() != right.GetType();
+
+    private bool MayHaveChanged(Value key) => key is TupleValue tuple
+        ? tuple.Elements.Any(MayHaveChanged)
+        : key is ObjectReference reference && StateOf(reference) is { Type: INamedTypeSymbol { IsRecord: true } type } && !IsComparedByMembers(type);
 
     private Value ReadIndexed(IPropertyReferenceOperation reference, Value receiver, ImmutableArray<Value> keys) => OnEach(receiver, reference, one =>
     {
@@ -162,7 +175,7 @@ internal sealed partial class Interpreter
         }
 
         if (one is Sequence lookup && reference.Property.ContainingType.Name == "ILookup" && keys.Length == 1)
-            return Sequences.InLookup(lookup, keys[0]) ?? NotKnown("the items under a key that is not known", reference);
+            return Sequences.InLookup(this, lookup, keys[0]) ?? NotKnown("the items under a key that is not known", reference);
         return keys.Length == 1 ? ReadElement(one, keys[0], reference) : NotKnown("an indexer", reference);
     });
 

@@ -49,7 +49,7 @@ internal sealed partial class Interpreter
                 return new Sequence(tuple.Elements.Select(Export).ToImmutableArray(), tuple.Origin);
             case Text text:
                 return new Text(text.Pieces.Select(Export).ToImmutableArray(), text.Origin);
-            case RuntimeValue:
+            case Constant { Raw: not (null or System.IConvertible) } or RuntimeValue:
                 return new Unknown("a value that exists at run time only", value.Origin);
             default:
                 return value;
@@ -101,7 +101,7 @@ internal sealed partial class Interpreter
             if (entries.Any(static entry => entry.Key is not Constant))
                 return new Unknown("a dictionary with keys that are not known", reference.Origin);
             return new Mapping(
-                entries.Select(entry => new KeyValuePair<string, Value>(AsText(entry.Key, null, null).AsString() ?? "", Export(entry.Value))).ToImmutableArray(),
+                entries.Select(entry => new KeyValuePair<string, Value>(WithCulture(isInvariant: true, () => AsText(entry.Key, null, null)).AsString() ?? "", Export(entry.Value))).ToImmutableArray(),
                 reference.Origin);
         }
 

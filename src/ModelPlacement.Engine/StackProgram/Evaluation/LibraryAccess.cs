@@ -81,7 +81,7 @@ internal sealed partial class Interpreter
     internal Value ForkEach(IOperation operation, ImmutableArray<Value> alternatives, Func<Value, Value> run) =>
         Fork(operation, alternatives.Select(alternative => (Func<Value>)(() => run(alternative))).ToArray());
 
-    internal Value Compare(Value left, Value right, IOperation operation) => AsValue(AreEqual(left, right), operation);
+    internal Value Compare(Value left, Value right, IOperation operation) => AsValue(AreEqual(IdentityOf(left), IdentityOf(right)), operation);
 
     internal Value ElementIn(Value collection, Value index, IOperation operation) => ReadElement(collection, index, operation);
 

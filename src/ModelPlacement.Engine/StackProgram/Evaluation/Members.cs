@@ -143,6 +143,13 @@ internal sealed partial class Interpreter
 
     private Value ReadPropertyOf(IPropertySymbol property, Value receiver, IOperation operation)
     {
+        // A property of a library that the program overrides.
+        if (receiver is ObjectReference { } self && !IsOfProgram(property) && (property.IsVirtual || property.IsAbstract || property.IsOverride) && StateOf(self) is { Type: var actual, Instance: null }
+            && Implementations.Of(property, actual) is IPropertySymbol { GetMethod: { } overriding } own && IsOfProgram(own))
+        {
+            return ReadThrough(overriding, receiver, operation);
+        }
+
         if (LibraryProperty(property, receiver, operation) is { } known)
             return known;
         if (IsOfProgram(property) && property.GetMethod is { } getter && receiver is not ResourceReference && Accessors(getter, receiver, operation) is { IsEmpty: false } accessors)

@@ -88,6 +88,8 @@ internal sealed partial class Interpreter
             return arguments[0];
         if (Library.Texts.Create(this, type, arguments, operation) is { } builder)
             return builder;
+        if (Library.Scalars.Create(type, arguments, Written(operation)) is { } scalar)
+            return scalar;
         if (Library.Tasks.CreateLazy(this, type, constructor, arguments, operation) is { } lazy)
             return lazy;
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
@@ -257,6 +259,10 @@ internal sealed partial class Interpreter
         else if (PulumiSymbols.DerivesFrom(constructor.ContainingType, _pulumi.KubernetesObjectArgs))
         {
             _store.Write(self.Cell, state with { Fields = state.Fields.SetItems(GivenInputs(constructor, arguments)) });
+        }
+        else if (Library.Exceptions.IsException(constructor.ContainingType))
+        {
+            _store.Write(self.Cell, state with { Fields = state.Fields.SetItems(constructor.OriginalDefinition.Parameters.Where(parameter => parameter.Ordinal < arguments.Length).Select(parameter => new KeyValuePair<ISymbol, Value>(parameter, arguments[parameter.Ordinal]))) });
         }
 
         return Constant.Null;

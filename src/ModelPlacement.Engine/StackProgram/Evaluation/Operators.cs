@@ -34,7 +34,7 @@ internal sealed partial class Interpreter
             BinaryOperatorKind.Equals => AsValue(CompareByOperator(binary, left, right), binary),
             BinaryOperatorKind.NotEquals => AsValue(!CompareByOperator(binary, left, right), binary),
             BinaryOperatorKind.Add or BinaryOperatorKind.Subtract when binary.Type?.TypeKind == TypeKind.Delegate => CombineDelegates(binary.OperatorKind == BinaryOperatorKind.Add, left, right, binary),
-            _ => binary.OperatorMethod is null || binary.OperatorMethod.ContainingType.SpecialType == SpecialType.System_Decimal
+            _ => binary.OperatorMethod is null || binary.OperatorMethod.ContainingType.SpecialType == SpecialType.System_Decimal || Library.Scalars.IsScalar(binary.OperatorMethod.ContainingType)
                 ? Calculate(binary.OperatorKind, left, right, binary, binary.IsChecked)
                 : NotKnown("the result of an operator", binary),
         };
@@ -93,6 +93,39 @@ internal sealed partial class Interpreter
         }
 
         return equal;
+    }
+
+    /// <summary>What decides whether a key is the same as another: of a record or anonymous object what it holds, of any other value the value itself.</summary>
+    internal Value IdentityOf(Value key)
+    {
+        if (key is TupleValue tuple)
+            return new TupleValue(tuple.Elements.Select(IdentityOf).ToImmutableArray(), tuple.Origin);
+        if (key is not ObjectReference reference || StateOf(reference) is not { Lost: null, Type: INamedTypeSymbol type } state || !IsComparedByMembers(type))
+            return key;
+        var held = new List<Value> { new TypeValue(type) };
+        foreach (var member in ComparedMembers(type))
+        {
+            if (!state.Fields.TryGetValue(member, out var value))
+                return key;
+            held.Add(IdentityOf(value));
+        }
+
+        return new TupleValue(held.ToImmutableArray(), key.Origin);
+    }
+
+    // A record that may be changed where it stands is no key that can be told: it is looked for under what it held when it was put in.
+    private bool IsComparedByMembers(INamedTypeSymbol type) => type.IsAnonymousType
+        || (type.IsRecord && IsOfProgram(type) && OwnEquality(type) is null
+            && (type.IsValueType || Records(type).All(static record => record.GetMembers().OfType<IFieldSymbol>().All(static field => field.IsStatic || field.IsReadOnly))));
+
+    private static IEnumerable<ISymbol> ComparedMembers(INamedTypeSymbol type) => type.IsAnonymousType
+        ? type.GetMembers().OfType<IPropertySymbol>().Select(static property => property.OriginalDefinition)
+        : Records(type).SelectMany(static record => record.GetMembers().OfType<IFieldSymbol>()).Where(static field => !field.IsStatic).Select(KeyOf);
+
+    private static IEnumerable<INamedTypeSymbol> Records(INamedTypeSymbol type)
+    {
+        for (var record = type; record is { IsRecord: true }; record = record.BaseType)
+            yield return record;
     }
 
     // The equality that a record, or one that it derives from, defines itself.

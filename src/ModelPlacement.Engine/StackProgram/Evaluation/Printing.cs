@@ -33,6 +33,8 @@ internal sealed partial class Interpreter
                 return PrintEnum(enumeration, raw, format) is { } member ? new Constant(member, value.Origin) : new Unknown("the name of an enum value", value.Origin);
             case Constant { Raw: char character }:
                 return new Constant(character.ToString(), value.Origin);
+            case Constant { Raw: { } raw } when Library.Scalars.IsScalar(raw):
+                return Library.Scalars.Print(raw, format) is { } printed ? new Constant(printed, value.Origin) : new Unknown("a format '" + format + "'", value.Origin) { IsNeverNull = true };
             case Constant { Raw: IFormattable formattable }:
                 return TryFormat(formattable, format) is not { } text ? new Unknown("a format '" + format + "'", value.Origin)
                     : _hasInvariantCulture || !DependsOnCulture(text) ? new Constant(text, value.Origin)
@@ -64,8 +66,8 @@ internal sealed partial class Interpreter
     /// <summary>Whether the call in progress was given the invariant culture.</summary>
     internal bool HasInvariantCulture => _hasInvariantCulture;
 
-    // Digits are the same everywhere; separators and signs of percent and currency are not. (The sign of a negative number differs in few cultures, for which its text is claimed all the same.)
-    private static bool DependsOnCulture(string number) => number is "NaN" or "Infinity" or "-Infinity" || number.Any(static character => character is not (>= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '-'));
+    // Digits are the same everywhere; separators and signs are not.
+    private static bool DependsOnCulture(string number) => number is "NaN" or "Infinity" || !number.All(static character => character is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z');
 
     /// <summary>Whether a call is given the invariant culture: <c>string.Format(CultureInfo.InvariantCulture, ...)</c>, <c>FormattableString.Invariant(...)</c>.</summary>
     private static bool TakesInvariantCulture(IOperation? call) => call is IInvocationOperation invocation
@@ -104,13 +106,15 @@ internal sealed partial class Interpreter
         }
     }
 
-    // A member's name, several where they are flags, or the number; null where one value has several names, of which any may be printed.
+    // A member's name, several where they are flags, or the number; null where one value has several names, of which any may be printed, or a sign that the culture decides.
     private static string? PrintEnum(INamedTypeSymbol enumeration, object raw, string? format)
     {
+        var number = System.Convert.ToString(raw, CultureInfo.InvariantCulture);
+        number = DependsOnCulture(number) ? null : number;
         switch (format)
         {
             case "D" or "d":
-                return System.Convert.ToString(raw, CultureInfo.InvariantCulture);
+                return number;
             case not (null or "" or "G" or "g"):
                 return null;
         }
@@ -120,7 +124,7 @@ internal sealed partial class Interpreter
         if (names.Count > 0)
             return names.Count == 1 ? names[0].Name : null;
         var isFlags = enumeration.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" });
-        return isFlags && raw is int and > 0 and var rest ? PrintFlags(members, rest) : raw is ulong ? null : System.Convert.ToString(raw, CultureInfo.InvariantCulture);
+        return isFlags && raw is int and > 0 and var rest ? PrintFlags(members, rest) : raw is ulong ? null : number;
     }
 
     // The greatest first, each taking its bits away.

@@ -12,7 +12,7 @@ internal static class CollectionKind
 {
     public static bool IsCollection(ITypeSymbol type) => type is INamedTypeSymbol { ContainingNamespace: var space } && space switch
     {
-        { Name: "Generic" or "Immutable" or "ObjectModel" or "Concurrent" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => type.Name is not "KeyValuePair",
+        { Name: "Generic" or "Immutable" or "ObjectModel" or "Concurrent" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => type.Name is not ("KeyValuePair" or "KeyNotFoundException"),
         { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } => type.Name is "InputList" or "InputMap",
         { Name: "Nodes", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Text" } } => type.Name is "JsonObject" or "JsonArray",
         _ => false,
@@ -39,7 +39,7 @@ internal static class CollectionKind
         type is INamedTypeSymbol { ContainingType: null, Name: var name } && name.StartsWith("Immutable", StringComparison.Ordinal);
 
     /// <summary>The items as a collection of a type holds them; null where that is not known.</summary>
-    public static ImmutableArray<Value>? Held(ImmutableArray<Value> items, ITypeSymbol type, bool ignoresCase)
+    public static ImmutableArray<Value>? Held(ImmutableArray<Value> items, ITypeSymbol type, KeyComparer comparer)
     {
         if (items.Length < 2)
             return items;
@@ -47,20 +47,19 @@ internal static class CollectionKind
             return items.Reverse().ToImmutableArray();
         if (!IsSet(type))
             return items;
-        if (!items.All(static item => item is Constant))
+        if (!items.All(comparer.CanCompare))
             return null;
-        var distinct = items.Distinct(new KeyComparer(ignoresCase)).ToImmutableArray();
+        var distinct = items.Distinct(comparer).ToImmutableArray();
         return IsSorted(type) ? Sorted(distinct, static item => item) : distinct;
     }
 
     /// <summary>The entries as a map of a type holds them, of equal keys the last; null where that is not known.</summary>
-    public static ImmutableArray<KeyValuePair<Value, Value>>? Held(ImmutableArray<KeyValuePair<Value, Value>> entries, ITypeSymbol type, bool ignoresCase)
+    public static ImmutableArray<KeyValuePair<Value, Value>>? Held(ImmutableArray<KeyValuePair<Value, Value>> entries, ITypeSymbol type, KeyComparer comparer)
     {
         if (entries.Length < 2)
             return entries;
-        if (!entries.All(static entry => IsComparable(entry.Key)))
+        if (!entries.All(entry => comparer.CanCompare(entry.Key)))
             return null;
-        var comparer = new KeyComparer(ignoresCase);
         var positions = new Dictionary<Value, int>(comparer);
         var held = ImmutableArray.CreateBuilder<KeyValuePair<Value, Value>>(entries.Length);
         foreach (var entry in entries)
@@ -116,17 +115,22 @@ internal static class CollectionKind
         (descending ? items.OrderByDescending(key, comparer) : items.OrderBy(key, comparer)).ToImmutableArray();
 
     /// <summary>Whether two such keys are known to be equal or not.</summary>
-    public static bool IsComparable(Value key) => key is Constant || (key is TupleValue tuple && tuple.Elements.All(IsComparable));
+    public static bool IsComparable(Value key) => key is Constant or TypeValue || (key is TupleValue tuple && tuple.Elements.All(IsComparable));
 
     private static string Name(ITypeSymbol type) => type is INamedTypeSymbol { ContainingType: { } outer, Name: "Builder" } ? outer.Name : type.Name;
+}
 
-    /// <summary>Compares keys as a dictionary does.</summary>
-    private sealed class KeyComparer(bool ignoresCase) : IEqualityComparer<Value>
-    {
-        public bool Equals(Value? x, Value? y) => ignoresCase && x?.AsString() is { } one && y?.AsString() is { } other
-            ? string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
-            : object.Equals(x, y);
+/// <summary>Compares keys as a dictionary or set does.</summary>
+/// <param name="interpreter">The evaluation in progress.</param>
+/// <param name="ignoresCase">Whether strings are the same whatever their case.</param>
+internal sealed class KeyComparer(Interpreter interpreter, bool ignoresCase) : IEqualityComparer<Value>
+{
+    /// <summary>Whether it is known of a key which others are the same.</summary>
+    public bool CanCompare(Value key) => CollectionKind.IsComparable(interpreter.IdentityOf(key));
 
-        public int GetHashCode(Value obj) => ignoresCase && obj.AsString() is { } text ? StringComparer.OrdinalIgnoreCase.GetHashCode(text) : obj.GetHashCode();
-    }
+    public bool Equals(Value? x, Value? y) => ignoresCase && x?.AsString() is { } one && y?.AsString() is { } other
+        ? string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+        : x is null || y is null ? ReferenceEquals(x, y) : interpreter.IdentityOf(x).Equals(interpreter.IdentityOf(y));
+
+    public int GetHashCode(Value obj) => ignoresCase && obj.AsString() is { } text ? StringComparer.OrdinalIgnoreCase.GetHashCode(text) : interpreter.IdentityOf(obj).GetHashCode();
 }

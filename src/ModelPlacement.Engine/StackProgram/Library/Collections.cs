@@ -90,6 +90,15 @@ internal static class Collections
             "Remove" => Remove,
             "RemoveAt" => static (interpreter, call) => call[0] is Constant { Raw: int index } ? Changed(interpreter, call, items => index >= 0 && index < items.Length ? items.RemoveAt(index) : null) : null,
             "RemoveAll" or "RemoveWhere" => RemoveAll,
+            "ExceptWith" or "Except" => Combined(keepsShared: false, keepsOwn: true, addsOther: false),
+            "IntersectWith" or "Intersect" => Combined(keepsShared: true, keepsOwn: false, addsOther: false),
+            "SymmetricExceptWith" or "SymmetricExcept" => Combined(keepsShared: false, keepsOwn: true, addsOther: true),
+            "IsSubsetOf" => Compared(static (own, other) => own.IsSubsetOf(other)),
+            "IsProperSubsetOf" => Compared(static (own, other) => own.IsProperSubsetOf(other)),
+            "IsSupersetOf" => Compared(static (own, other) => own.IsSupersetOf(other)),
+            "IsProperSupersetOf" => Compared(static (own, other) => own.IsProperSupersetOf(other)),
+            "Overlaps" => Compared(static (own, other) => own.Overlaps(other)),
+            "SetEquals" => Compared(static (own, other) => own.SetEquals(other)),
             "Clear" => Clear,
             "TryAdd" => TryAdd,
             "Dequeue" or "Pop" => static (interpreter, call) => Take(interpreter, call, removes: true),
@@ -156,17 +165,17 @@ internal static class Collections
                 : interpreter.NewLost(type, "a copy of a dictionary that is not known", origin);
         }
 
-        if (ignoresCase)
-            return copied is null ? interpreter.NewObject(new ObjectState { Type = type, Items = new Sequence(ImmutableArray<Value>.Empty, origin), IgnoresCase = true }, origin) : interpreter.NewLost(type, "a set that ignores case", origin);
-        return copied is null ? interpreter.NewList([], type, origin)
-            : interpreter.Enumerate(copied, operation) is Sequence { IsUnordered: var unordered, Items: var items } && (!unordered || CollectionKind.IsSet(type)) ? interpreter.NewList(items, type, origin)
+        if (ignoresCase && CollectionKind.IsSorted(type))
+            return interpreter.NewLost(type, "a collection with a comparer of its own", origin);
+        return copied is null ? interpreter.NewList([], type, origin, ignoresCase)
+            : interpreter.Enumerate(copied, operation) is Sequence { IsUnordered: var unordered, Items: var items } && (!unordered || CollectionKind.IsSet(type)) ? interpreter.NewList(items, type, origin, ignoresCase)
             : interpreter.NewLost(type, "a copy of a collection that is not known", origin);
     }
 
     /// <summary>Entries with one set, or null where it is not known which one that is.</summary>
     public static Entries? With(Interpreter interpreter, ObjectState state, Entries entries, Value key, Value value)
     {
-        if (!CollectionKind.IsComparable(key) && !entries.IsEmpty)
+        if (!CollectionKind.IsComparable(interpreter.IdentityOf(key)) && !entries.IsEmpty)
             return null;
         for (var index = 0; index < entries.Length; index++)
         {
@@ -179,7 +188,7 @@ internal static class Collections
             }
         }
 
-        return CollectionKind.Held(entries.Add(new KeyValuePair<Value, Value>(key, value)), state.Type, state.IgnoresCase);
+        return CollectionKind.Held(entries.Add(new KeyValuePair<Value, Value>(key, value)), state.Type, ComparerOf(interpreter, state));
     }
 
     /// <summary>A new list of what a sequence yields.</summary>
@@ -262,7 +271,7 @@ internal static class Collections
     {
         if (call.Arguments.Length == 1 && call[0] is not EntryValue)
         {
-            return interpreter.PossibleEntriesOf(call[0]) is { } added && CollectionKind.Held(entries.AddRange(added), state.Type, state.IgnoresCase) is { } merged
+            return interpreter.PossibleEntriesOf(call[0]) is { } added && CollectionKind.Held(entries.AddRange(added), state.Type, ComparerOf(interpreter, state)) is { } merged
                 ? Result(interpreter, call, reference, state with { Entries = merged })
                 : null;
         }
@@ -284,7 +293,7 @@ internal static class Collections
 
     private static Value? AddToSet(Interpreter interpreter, Call call, ObjectReference reference, ObjectState state, Sequence held)
     {
-        if (call[0] is not Constant && !held.Items.IsEmpty)
+        if (!CollectionKind.IsComparable(interpreter.IdentityOf(call[0])) && !held.Items.IsEmpty)
             return null;
         foreach (var item in held.Items)
         {
@@ -297,7 +306,7 @@ internal static class Collections
             }
         }
 
-        return CollectionKind.Held(held.Items.Add(call[0]), state.Type, state.IgnoresCase) is { } items
+        return CollectionKind.Held(held.Items.Add(call[0]), state.Type, ComparerOf(interpreter, state)) is { } items
             ? Result(
                 interpreter,
                 call,
@@ -331,16 +340,16 @@ internal static class Collections
             return null;
         if (state.Entries is { } entries)
         {
-            return EntriesIn(interpreter, call[0]) is { } merged && CollectionKind.Held(entries.AddRange(merged), state.Type, state.IgnoresCase) is { } all
+            return EntriesIn(interpreter, call[0]) is { } merged && CollectionKind.Held(entries.AddRange(merged), state.Type, ComparerOf(interpreter, state)) is { } all
                 ? Result(interpreter, call, reference, state with { Entries = all })
                 : null;
         }
 
         if (state.Items is not { } held || interpreter.Enumerate(call[0], call.Operation) is not Sequence added || (added.IsUnordered && !CollectionKind.IsSet(state.Type)))
             return null;
-        if (CollectionKind.IsSet(state.Type) && (state.IgnoresCase || held.IsUnordered))
+        if (CollectionKind.IsSet(state.Type) && held.IsUnordered)
             return null;
-        return CollectionKind.Held(held.Items.AddRange(added.Items.Select(interpreter.CopyOf)), CollectionKind.IsStack(state.Type) ? interpreter.ObjectType : state.Type, state.IgnoresCase) is { } items
+        return CollectionKind.Held(held.Items.AddRange(added.Items.Select(interpreter.CopyOf)), CollectionKind.IsStack(state.Type) ? interpreter.ObjectType : state.Type, ComparerOf(interpreter, state)) is { } items
             ? Result(interpreter, call, reference, state with { Items = new Sequence(items, held.Origin) })
             : null;
     }
@@ -375,7 +384,7 @@ internal static class Collections
             return CollectionKind.IsImmutable(state.Type) ? reference : call.Method.ReturnsVoid ? Constant.Null : removed;
         var left = state.Entries is { } from
             ? state with { Entries = from.RemoveAt(position), ReusesPlaces = CollectionKind.ReusesPlaces(state.Type) }
-            : state with { Items = new Sequence(state.Items!.Items.RemoveAt(position), state.Items.Origin) { IsUnordered = state.Items.IsUnordered }, ReusesPlaces = CollectionKind.IsSet(state.Type) && CollectionKind.ReusesPlaces(state.Type) };
+            : state with { Items = new Sequence(state.Items!.Items.RemoveAt(position), state.Items.Origin) { IsUnordered = state.Items.IsUnordered }, ReusesPlaces = LeavesPlaces(state) };
         return Result(interpreter, call, reference, left, removed);
     }
 
@@ -396,8 +405,45 @@ internal static class Collections
             }
         }
 
-        return Result(interpreter, call, reference, state with { Items = new Sequence(kept.ToImmutable(), held.Origin) }, new Constant(held.Items.Length - kept.Count, interpreter.OriginOf(call.Operation)));
+        return Result(interpreter, call, reference, state with { Items = new Sequence(kept.ToImmutable(), held.Origin), ReusesPlaces = state.ReusesPlaces || (kept.Count < held.Items.Length && LeavesPlaces(state)) }, new Constant(held.Items.Length - kept.Count, interpreter.OriginOf(call.Operation)));
     }
+
+    // A set and another collection, both known item by item.
+    private static (ObjectReference Reference, ObjectState State, Sequence Own, Sequence Other)? Both(Interpreter interpreter, Call call)
+    {
+        if (Target(interpreter, call) is not ({ } reference, { Items: { } own } state) || !CollectionKind.IsSet(state.Type) || interpreter.Enumerate(call[0], call.Operation) is not Sequence other)
+            return null;
+        return own.Items.Concat(other.Items).All(ComparerOf(interpreter, state).CanCompare) ? (reference, state, own, other) : null;
+    }
+
+    // What becomes of a set by what another collection holds: of its own items those in both or those in itself alone stay, and others may join them.
+    private static LibraryMethod Combined(bool keepsShared, bool keepsOwn, bool addsOther) => (interpreter, call) =>
+    {
+        if (Both(interpreter, call) is not var (reference, state, own, other))
+            return null;
+        var comparer = ComparerOf(interpreter, state);
+        var (mine, theirs) = (new HashSet<Value>(own.Items, comparer), new HashSet<Value>(other.Items, comparer));
+        var kept = own.Items.Where(item => theirs.Contains(item) ? keepsShared : keepsOwn).ToImmutableArray();
+        var added = addsOther ? other.Items.Where(item => !mine.Contains(item)).Distinct(comparer).ToImmutableArray() : ImmutableArray<Value>.Empty;
+        if (CollectionKind.Held(kept.AddRange(added), state.Type, comparer) is not { } items)
+            return null;
+        var reuses = state.ReusesPlaces || (kept.Length < own.Items.Length && LeavesPlaces(state));
+        return Result(interpreter, call, reference, state with
+        {
+            Items = new Sequence(items, own.Origin) { IsUnordered = (own.IsUnordered || CollectionKind.IsUnordered(state.Type)) && items.Length > 1 },
+            ReusesPlaces = reuses,
+            HasLostOrder = state.HasLostOrder || (!added.IsEmpty && !CollectionKind.IsSorted(state.Type) && (reuses || other.IsUnordered)),
+        });
+    };
+
+    private static LibraryMethod Compared(Func<HashSet<Value>, HashSet<Value>, bool> test) => (interpreter, call) => Both(interpreter, call) is var (_, state, own, other)
+        ? AsCondition(interpreter, call, test(new HashSet<Value>(own.Items, ComparerOf(interpreter, state)), new HashSet<Value>(other.Items, ComparerOf(interpreter, state))))
+        : null;
+
+    private static KeyComparer ComparerOf(Interpreter interpreter, ObjectState state) => new(interpreter, state.IgnoresCase);
+
+    // Whether what is added to it after a removal may come to stand in the place that was left.
+    private static bool LeavesPlaces(ObjectState state) => CollectionKind.IsSet(state.Type) && CollectionKind.ReusesPlaces(state.Type);
 
     private static Value? Clear(Interpreter interpreter, Call call)
     {
@@ -443,8 +489,11 @@ internal static class Collections
     {
         if (call.Receiver is not { } receiver || call.Arguments.Length != 1)
             return null;
-        var ignoresCase = receiver is ObjectReference reference && interpreter.State(reference) is { IgnoresCase: true };
-        return !ignoresCase && interpreter.PossibleItemsOf(receiver) is { } items ? Sequences.ContainsValue(interpreter, items, call[0], call.Operation) : null;
+        if (interpreter.PossibleItemsOf(receiver) is not { } items)
+            return null;
+        return receiver is ObjectReference reference && interpreter.State(reference) is { IgnoresCase: true } state
+            ? AsCondition(interpreter, call, Find(interpreter, state, items.Select(static item => new KeyValuePair<Value, Value>(Values.Certain(item), item)).ToImmutableArray(), call[0]).Contains)
+            : Sequences.ContainsValue(interpreter, items, call[0], call.Operation);
     }
 
     private static Value? ContainsKey(Interpreter interpreter, Call call) =>

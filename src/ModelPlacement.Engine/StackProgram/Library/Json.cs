@@ -56,6 +56,14 @@ internal static class Json
     /// <summary>Whether an attribute says that something is read and written in a way of its own.</summary>
     public static bool HasConverter(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConverterAttribute" or "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute" or "JsonExtensionDataAttribute" or "JsonPropertyOrderAttribute" or "JsonNumberHandlingAttribute");
 
+    /// <summary>Whether a property is neither written nor read.</summary>
+    public static bool IsIgnored(IPropertySymbol property) =>
+        property.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name == "JsonIgnoreAttribute") is { } ignored
+        && ignored.NamedArguments.All(static argument => argument.Key != "Condition" || argument.Value.Value is Always);
+
+    // JsonIgnoreCondition: Never 0, Always 1, WhenWritingDefault 2, WhenWritingNull 3.
+    private const int Always = 1;
+
     private static JsonStyle? StyleOf(Interpreter interpreter, Value? options)
     {
         if (options is null or Constant { Raw: null })
@@ -239,7 +247,7 @@ internal static class Json
                         continue;
                     if (property.OverriddenProperty is not null && !ReferenceEquals(state.Type, type))
                         continue;
-                    if (property.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name == "JsonIgnoreAttribute") is { } ignored && IgnoresAlways(ignored))
+                    if (IsIgnored(property))
                         continue;
                     var name = NameOf(property);
                     if (_style.CamelCase && string.Equals(name, property.Name, StringComparison.Ordinal))
@@ -252,9 +260,6 @@ internal static class Json
                 }
             }
         }
-
-        // JsonIgnoreCondition: Never 0, Always 1, WhenWritingDefault 2, WhenWritingNull 3.
-        private static bool IgnoresAlways(AttributeData attribute) => attribute.NamedArguments.All(static argument => argument.Key != "Condition" || argument.Value.Value is 1);
 
         private static bool IgnoresNull(AttributeData attribute) =>
             attribute.AttributeClass?.Name == "JsonIgnoreAttribute" && attribute.NamedArguments.Any(static argument => argument.Key == "Condition" && argument.Value.Value is 2 or 3);
@@ -334,10 +339,15 @@ internal static class Json
                     Escape(character.ToString());
                     _text.Append('"');
                     break;
+                case { } scalar when Scalars.IsScalar(scalar):
+                    _text.Append('"');
+                    Escape(scalar is Uri address ? address.OriginalString : Scalars.Print(scalar, null)!);
+                    _text.Append('"');
+                    break;
                 case double or float:
                     _text.Append(((IFormattable)constant.Raw).ToString("R", CultureInfo.InvariantCulture));
                     break;
-                case IFormattable number:
+                case IFormattable number when number is IConvertible:
                     _text.Append(number.ToString(null, CultureInfo.InvariantCulture));
                     break;
                 default:

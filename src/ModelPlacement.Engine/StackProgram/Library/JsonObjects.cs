@@ -28,7 +28,7 @@ internal static class JsonObjects
         ("System.Text.Json.JsonDocument", "Dispose", static (_, _) => Constant.Null),
         (Element, "GetProperty", static (interpreter, call) => call is { Receiver: Mapping mapping } && call[0].AsString() is { } name ? mapping[name] ?? interpreter.Throw() : null),
         (Element, "TryGetProperty", TryGetProperty),
-        (Element, "GetString", static (_, call) => call.Receiver is Constant { Raw: string } text ? text : null),
+        (Element, "GetString", static (_, call) => call.Receiver is Constant { Raw: string } or Text ? call.Receiver : null),
         (Element, "GetBoolean", static (_, call) => call.Receiver is Constant { Raw: bool } flag ? flag : null),
         (Element, "GetInt32 GetInt64 GetDouble", static (_, call) => call.Receiver is Constant { Raw: int or long or double or string } number ? Number(number, call.Method.ReturnType) : null),
         (Element, "GetArrayLength", static (interpreter, call) => call.Receiver is Sequence array ? new Constant(array.Items.Length, interpreter.OriginOf(call.Operation)) : null),
@@ -85,6 +85,7 @@ internal static class JsonObjects
         {
             (Constant { Raw: null }, _) => type.IsReferenceType ? json : null,
             (Constant constant, _) => MakeConstant(constant, type, names),
+            (Text, { SpecialType: SpecialType.System_String }) => json,
             (Sequence sequence, _) when ElementOf(type) is { } element => interpreter.NewList(sequence.Items.Select(item => Make(interpreter, item, element, names, operation)).ToList(), type, json.Origin),
             (Mapping mapping, INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, var element] } map) when Maps.Contains(map.Name, StringComparer.Ordinal) && CollectionKind.IsCollection(map) => interpreter.NewMap(
                 mapping.Entries.Select(entry => new KeyValuePair<Value, Value>(new Constant(entry.Key, json.Origin), Make(interpreter, entry.Value, element, names, operation))).ToList(),
@@ -133,7 +134,7 @@ internal static class JsonObjects
     {
         var constructors = type.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
         var constructor = constructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty) ?? (constructors.Count == 1 ? constructors[0] : null);
-        var properties = Properties(type).ToList();
+        var properties = Properties(type).Where(static property => !Json.IsIgnored(property)).ToList();
         if (constructor is null || type.IsAbstract || IsSpecial(type) || constructors.Exists(IsSpecial) || properties.Exists(IsSpecial))
             return null;
         var arguments = ImmutableArray.CreateBuilder<Value>();
@@ -161,7 +162,7 @@ internal static class JsonObjects
     private static bool IsFor(IPropertySymbol property, IParameterSymbol parameter) => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSpecial(ISymbol symbol) =>
-        Json.HasConverter(symbol) || symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConstructorAttribute" or "JsonIncludeAttribute" or "JsonIgnoreAttribute" or "JsonUnmappedMemberHandlingAttribute" or "JsonObjectCreationHandlingAttribute");
+        Json.HasConverter(symbol) || symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConstructorAttribute" or "JsonIncludeAttribute" or "JsonUnmappedMemberHandlingAttribute" or "JsonObjectCreationHandlingAttribute");
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
     {
@@ -187,8 +188,8 @@ internal static class JsonObjects
 
     // What is made of the text that is given first.
     private static Value? Read(Interpreter interpreter, Call call, Func<Value, Value> make) => call.Method.Parameters[0].Type.SpecialType != SpecialType.System_String ? null : interpreter.OnEachOf(call[0], call.Operation, text =>
-        text.AsString() is not { } json ? new Unknown("JSON that is not known", interpreter.OriginOf(call.Operation)) { From = Values.Sources([text]) }
-        : JsonReader.Read(json, text.Origin) is { } read ? make(read)
+        text is not (Constant { Raw: string } or Text) ? new Unknown("JSON that is not known", interpreter.OriginOf(call.Operation)) { From = Values.Sources([text]) }
+        : JsonReader.Read(text) is { } read ? make(read)
         : new Unknown("a text that is no JSON", text.Origin));
 
     // An element that stands for null is itself none.

@@ -3,31 +3,78 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using ModelPlacement.Engine.StackProgram.Evaluation;
 
 namespace ModelPlacement.Engine.StackProgram.Library;
 
 /// <summary>Reads a JSON text as strictly as <c>System.Text.Json</c> does: objects become mappings, arrays sequences, the rest constants.</summary>
+/// <remarks>A hole in the text is taken for one value, or for a part of the string that it stands in: what would break out of it is not looked for.</remarks>
 internal sealed class JsonReader
 {
     private const int DeepestNesting = 64;
 
+    // Characters for private use stand for holes.
+    private const char FirstHole = '\ue000';
+    private const char LastHole = '\uf8ff';
+
     private readonly string _text;
+    private readonly ImmutableArray<Value> _holes;
     private readonly Origin? _origin;
     private int _position;
 
-    private JsonReader(string text, Origin? origin)
+    private JsonReader(string text, ImmutableArray<Value> holes, Origin? origin)
     {
         _text = text;
+        _holes = holes;
         _origin = origin;
     }
 
     /// <summary>The document, or null where reading it ends in an exception, or in what readers do not agree on (a name that is given twice).</summary>
-    public static Value? Read(string text, Origin? origin)
+    /// <param name="json">A string, or a text with holes.</param>
+    public static Value? Read(Value json)
     {
-        var reader = new JsonReader(text, origin);
+        var pieces = json is Text { Pieces: var all } ? all : ImmutableArray.Create(json);
+        var holes = pieces.Where(static piece => Known(piece) is null).ToImmutableArray();
+        if (holes.Length > LastHole - FirstHole || pieces.Any(static piece => Known(piece) is { } known && known.Any(IsHole)))
+            return null;
+        var hole = FirstHole;
+        var text = string.Concat(pieces.Select(piece => Known(piece) ?? (hole++).ToString()));
+        var reader = new JsonReader(text, holes, json.Origin);
         var value = reader.ReadValue(1);
         reader.SkipBlanks();
         return reader._position == text.Length ? value : null;
+    }
+
+    // Between two values a line ending is one blank or two.
+    private static string? Known(Value piece) => piece is Unknown { IsLineEnd: true } ? "\n" : piece.AsString();
+
+    private static bool IsHole(char character) => character is >= FirstHole and <= LastHole;
+
+    // What stands in a hole: whether it is null, or what else, is not known.
+    private Unknown HoleAt(char character)
+    {
+        var hole = _holes[character - FirstHole];
+        return new Unknown((hole as Unknown)?.Reason ?? "a value in JSON", hole.Origin) { IsForeign = true, From = Values.Sources([hole]) };
+    }
+
+    // A string with its holes.
+    private Value Filled(string text)
+    {
+        if (!text.Any(IsHole))
+            return new Constant(text, _origin);
+        var pieces = new List<Value>();
+        var start = 0;
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (!IsHole(text[index]))
+                continue;
+            pieces.Add(new Constant(text.Substring(start, index - start), _origin));
+            pieces.Add(Values.NotNull(HoleAt(text[index])));
+            start = index + 1;
+        }
+
+        pieces.Add(new Constant(text.Substring(start), _origin));
+        return Values.Concatenate(pieces, _origin);
     }
 
     private char Next => _position < _text.Length ? _text[_position] : '\0';
@@ -44,13 +91,16 @@ internal sealed class JsonReader
             case '[':
                 return ReadArray(depth);
             case '"':
-                return ReadString() is { } text ? new Constant(text, _origin) : null;
+                return ReadString() is { } text ? Filled(text) : null;
+            case var character when IsHole(character):
+                _position++;
+                return HoleAt(character);
             default:
                 return ReadBare();
         }
     }
 
-    private Mapping? ReadObject(int depth)
+    private Value? ReadObject(int depth)
     {
         var entries = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>();
         var names = new HashSet<string>(System.StringComparer.Ordinal);
@@ -66,7 +116,9 @@ internal sealed class JsonReader
             entries.Add(new KeyValuePair<string, Value>(name, value));
         }
         while (TryTake(','));
-        return TryTake('}') ? new Mapping(entries.ToImmutable(), _origin) : null;
+        return !TryTake('}') ? null
+            : names.Any(static name => name.Any(IsHole)) ? new Unknown("names in JSON that are not known", _origin) { IsNeverNull = true, IsForeign = true }
+            : new Mapping(entries.ToImmutable(), _origin);
     }
 
     private Sequence? ReadArray(int depth)
@@ -130,7 +182,7 @@ internal sealed class JsonReader
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when _position + 4 < _text.Length && ushort.TryParse(_text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && !char.IsSurrogate((char)code):
+            case 'u' when _position + 4 < _text.Length && ushort.TryParse(_text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && !char.IsSurrogate((char)code) && !IsHole((char)code):
                 _position += 4;
                 return (char)code;
             default:

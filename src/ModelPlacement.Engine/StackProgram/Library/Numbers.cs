@@ -16,7 +16,13 @@ internal static class Numbers
         ("System.Int64", "Parse", Parse(Int64)),
         ("System.Double", "Parse", InOneCulture(Parse(Double))),
         ("System.Boolean", "Parse", Parse(Boolean)),
-        ("System.Convert", "ToInt32", static (interpreter, call) => call is { Arguments: [Constant { Raw: string }] } ? Parse(Int32)(interpreter, call) : null),
+        ("System.Convert", "ToInt32", static (interpreter, call) => call.Arguments switch
+        {
+            [Constant { Raw: string }] => Parse(Int32)(interpreter, call),
+            [Constant { Raw: string digits }, Constant { Raw: int @base and (2 or 8 or 16) }] when digits.Length is > 0 and < 8 && digits.All(digit => Uri.IsHexDigit(digit) && Convert.ToInt32(digit.ToString(), 16) < @base) => new Constant(Convert.ToInt32(digits, @base), call[0].Origin),
+            [Constant { Raw: double and > int.MinValue and < int.MaxValue and var number }] => new Constant(Convert.ToInt32(number), call[0].Origin),
+            _ => null,
+        }),
         ("System.Convert", "ToBoolean", static (interpreter, call) => call is { Arguments: [Constant { Raw: string }] } ? Parse(Boolean)(interpreter, call) : null),
         ("System.Int32", "TryParse", TryParse(Int32)),
         ("System.Int64", "TryParse", TryParse(Int64)),
@@ -57,6 +63,9 @@ internal static class Numbers
         ("System.Math", "Clamp", static (interpreter, call) => call is { Arguments: [Constant { Raw: int value }, Constant { Raw: int low }, Constant { Raw: int high }] } && low <= high
             ? new Constant(Math.Min(Math.Max(value, low), high), interpreter.OriginOf(call.Operation))
             : null),
+        ("System.Math", "Round", static (interpreter, call) => call is { Arguments: [Constant { Raw: double number }] } ? new Constant(Math.Round(number), interpreter.OriginOf(call.Operation)) : null),
+        ("System.Math", "Sqrt", static (interpreter, call) => call[0] is Constant { Raw: double and >= 0 and var number } ? new Constant(Math.Sqrt(number), interpreter.OriginOf(call.Operation)) : null),
+        ("System.Math", "Pow", static (interpreter, call) => call is { Arguments: [Constant { Raw: double number }, Constant { Raw: double exponent }] } && Power(number, exponent) is { } power ? new Constant(power, interpreter.OriginOf(call.Operation)) : null),
         ("System.Math", "Ceiling", static (interpreter, call) => call[0] is Constant { Raw: double number } ? new Constant(Math.Ceiling(number), interpreter.OriginOf(call.Operation)) : null),
         ("System.Math", "Floor", static (interpreter, call) => call[0] is Constant { Raw: double number } ? new Constant(Math.Floor(number), interpreter.OriginOf(call.Operation)) : null),
         ("System.Nullable", "ToString", static (interpreter, call) => call is { Arguments.IsEmpty: true, Receiver: Constant } ? interpreter.TextOf(call.Receiver, null, null) : null),
@@ -67,6 +76,17 @@ internal static class Numbers
             null => Values.Join(Values.NotNull(receiver), Fallback(interpreter, call)),
         }),
     ];
+
+    // Whole numbers as long as a double holds them all: others differ by machine.
+    private static double? Power(double number, double exponent)
+    {
+        if (!Math.Floor(number).Equals(number) || !Math.Floor(exponent).Equals(exponent) || exponent is < 0 or > 64)
+            return null;
+        var power = 1.0;
+        for (var count = 0; count < exponent; count++)
+            power *= number;
+        return Math.Abs(power) <= 1L << 53 ? power : null;
+    }
 
     private static object? Int32(string text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -59,6 +59,12 @@ internal sealed partial class Interpreter
             return ofJson;
         switch (receiver)
         {
+            case Constant { Raw: { } scalar } when Library.Scalars.Property(scalar, property.Name) is { } part:
+                return new Constant(part, Written(operation));
+            case Constant { Raw: Uri address } when property.Name == "Segments":
+                return NewList(address.Segments.Select(segment => (Value)new Constant(segment, receiver.Origin)), property.Type, Written(operation));
+            case ObjectReference thrown when Library.Exceptions.IsException(property.ContainingType):
+                return Library.Exceptions.Property(this, thrown, property, operation);
             case EntryValue entry:
                 return property.Name == "Key" ? entry.Key : property.Name == "Value" ? entry.Value : null;
             case TupleValue tuple when property.Name.StartsWith("Item", StringComparison.Ordinal) && property.Name.Length == 5 && property.Name[4] - '1' is >= 0 and var index && index < tuple.Elements.Length:
@@ -132,6 +138,9 @@ internal sealed partial class Interpreter
     private Value? LibraryField(ISymbol member, IOperation operation) => member switch
     {
         IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } => new Constant("", Written(operation)),
+        IFieldSymbol { Name: "TrueString", ContainingType.SpecialType: SpecialType.System_Boolean } => new Constant(bool.TrueString, Written(operation)),
+        IFieldSymbol { Name: "FalseString", ContainingType.SpecialType: SpecialType.System_Boolean } => new Constant(bool.FalseString, Written(operation)),
+        IFieldSymbol { Name: "Zero" or "Empty", ContainingType: { Name: "TimeSpan" or "Guid" } type } when !IsOfProgram(member) => Library.Scalars.Create(type, ImmutableArray<Value>.Empty, Written(operation)),
         IFieldSymbol { Name: "Empty", Type: INamedTypeSymbol { Name: "ImmutableArray" or "ImmutableList" } type } when !IsOfProgram(member) => NewList([], type, Written(operation)),
         IFieldSymbol { Name: "Empty", Type: INamedTypeSymbol { Name: "ImmutableHashSet" or "ImmutableQueue" or "ImmutableStack" } type } when !IsOfProgram(member) => NewList([], type, Written(operation)),
         IFieldSymbol { Name: "Empty", Type: INamedTypeSymbol { Name: "ImmutableDictionary" or "ImmutableSortedDictionary" } type } when !IsOfProgram(member) => NewMap([], type, Written(operation)),

@@ -27,7 +27,7 @@ internal static class Sequences
         (Enumerable, "GroupBy", GroupBy),
         (Enumerable, "ToLookup", static (interpreter, call) => GroupBy(interpreter, call) is { } groups && interpreter.Enumerate(groups, call.Operation) is Sequence { IsUnordered: false } known && known.Items.All(static item => item is GroupValue) ? known : null),
         (Enumerable, "Join GroupJoin", Join),
-        ("System.Linq.ILookup", "Contains", static (interpreter, call) => call.Receiver is Sequence lookup && InLookup(lookup, call[0]) is { } found ? new Constant(found is GroupValue, interpreter.OriginOf(call.Operation)) : null),
+        ("System.Linq.ILookup", "Contains", static (interpreter, call) => call.Receiver is Sequence lookup && InLookup(interpreter, lookup, call[0]) is { } found ? new Constant(found is GroupValue, interpreter.OriginOf(call.Operation)) : null),
         (Enumerable, "Range", static (interpreter, call) => call is { Arguments: [Constant { Raw: int start }, Constant { Raw: int count }] } && count is >= 0 and <= Limit && start <= int.MaxValue - count
             ? new Sequence(System.Linq.Enumerable.Range(start, count).Select(number => (Value)new Constant(number, call[1].Origin)).ToImmutableArray(), interpreter.OriginOf(call.Operation))
             : null),
@@ -46,11 +46,11 @@ internal static class Sequences
         (Enumerable, "Reverse", static (interpreter, call) => Staged(interpreter, call, static (_, items) => items.Reverse())),
         (Enumerable, "Chunk", Chunk),
         (Enumerable, "OfType", static (interpreter, call) => Ordered(interpreter, call, (enumeration, items) => OfType(interpreter, call, enumeration, items))),
-        (Enumerable, "Distinct", static (interpreter, call) => call.Arguments.Length == 1 ? Ordered(interpreter, call, static (enumeration, items) => Different(enumeration, items, static item => item, [])) : null),
-        (Enumerable, "DistinctBy", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items, item => Apply(interpreter, call, item, 0), [])) : null),
-        (Enumerable, "Union", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items.Concat(enumeration.Others(call[1])), static item => item, []), call[1]) : null),
-        (Enumerable, "Except", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Except(enumeration, items, call[1]), call[1]) : null),
-        (Enumerable, "Intersect", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Intersect(enumeration, items, call[1]), call[1]) : null),
+        (Enumerable, "Distinct", static (interpreter, call) => call.Arguments.Length == 1 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items, interpreter.IdentityOf, [])) : null),
+        (Enumerable, "DistinctBy", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items, item => interpreter.IdentityOf(Apply(interpreter, call, item, 0)), [])) : null),
+        (Enumerable, "Union", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items.Concat(enumeration.Others(call[1])), interpreter.IdentityOf, []), call[1]) : null),
+        (Enumerable, "Except", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Except(interpreter, enumeration, items, call[1]), call[1]) : null),
+        (Enumerable, "Intersect", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Intersect(interpreter, enumeration, items, call[1]), call[1]) : null),
         (Enumerable, "OrderBy OrderByDescending Order OrderDescending", static (interpreter, call) => OrderBy(interpreter, call, null)),
         (Enumerable, "ThenBy ThenByDescending", static (interpreter, call) => call[0] is OrderedSequence ordered ? OrderBy(interpreter, call, ordered) : null),
         (Enumerable, "First FirstOrDefault", First),
@@ -147,6 +147,13 @@ internal static class Sequences
         var made = interpreter.Enumerate(Staged(interpreter, call, (_, items) => items.Select(item => EntryOf(interpreter, call, item, closures))), call.Operation);
         if (made is not Sequence { Items: var entries })
             return interpreter.NewLost(call.Method.ReturnType, "a dictionary made of a collection that is not known", origin);
+        if (call.Method.Name is "ToDictionary" && entries.All(static entry => entry is EntryValue))
+        {
+            var comparer = new KeyComparer(interpreter, ignoresCase);
+            if (entries.Select(static entry => ((EntryValue)entry).Key).ToList() is var keys && keys.TrueForAll(comparer.CanCompare) && keys.Distinct(comparer).Count() < keys.Count)
+                return interpreter.Throw();
+        }
+
         return entries.All(static entry => Values.Certain(entry) is EntryValue)
             ? interpreter.NewMap(
                 entries.Select(static item => Values.Certain(item) is EntryValue entry && item is OptionalItem ? (entry.Key, Value: new OptionalItem(entry.Value)) : (((EntryValue)item).Key, ((EntryValue)item).Value))
@@ -327,20 +334,20 @@ internal static class Sequences
         }
     }
 
-    private static IEnumerable<Value> Except(Enumeration enumeration, IEnumerable<Value> items, Value others)
+    private static IEnumerable<Value> Except(Interpreter interpreter, Enumeration enumeration, IEnumerable<Value> items, Value others)
     {
-        var excluded = enumeration.Others(others).ToList();
+        var excluded = enumeration.Others(others).Select(interpreter.IdentityOf).ToList();
         if (!excluded.TrueForAll(CollectionKind.IsComparable))
             enumeration.Break("a sequence of which not all items are known");
-        return Different(enumeration, items, static item => item, [.. excluded]);
+        return Different(enumeration, items, interpreter.IdentityOf, [.. excluded]);
     }
 
-    private static IEnumerable<Value> Intersect(Enumeration enumeration, IEnumerable<Value> items, Value others)
+    private static IEnumerable<Value> Intersect(Interpreter interpreter, Enumeration enumeration, IEnumerable<Value> items, Value others)
     {
-        var wanted = new HashSet<Value>(enumeration.Others(others));
+        var wanted = new HashSet<Value>(enumeration.Others(others).Select(interpreter.IdentityOf));
         if (!wanted.All(CollectionKind.IsComparable))
             enumeration.Break("a sequence of which not all items are known");
-        return Different(enumeration, items, static item => item, []).Where(wanted.Contains);
+        return Different(enumeration, items, interpreter.IdentityOf, []).Where(item => wanted.Contains(interpreter.IdentityOf(item)));
     }
 
     private static Value ToList(Interpreter interpreter, Call call)
@@ -464,11 +471,12 @@ internal static class Sequences
         var hasResult = call.Method.Parameters[call.Method.Parameters.Length - 1].Name == "resultSelector";
         var element = closures.Count == (hasResult ? 3 : 2) ? closures[1] : null;
         var keys = new List<Value>();
-        var groups = new Dictionary<Value, List<Value>>();
+        var comparer = new KeyComparer(interpreter, ignoresCase: false);
+        var groups = new Dictionary<Value, List<Value>>(comparer);
         foreach (var item in items)
         {
             var key = interpreter.Call(closures[0], call.Operation, item);
-            if (!CollectionKind.IsComparable(key))
+            if (!comparer.CanCompare(key))
             {
                 enumeration.Break("groups whose keys are not known");
                 yield break;
@@ -499,17 +507,18 @@ internal static class Sequences
     private static IEnumerable<Value> Joined(Interpreter interpreter, Call call, (Closure OuterKey, Closure InnerKey, Closure Result) functions, Enumeration enumeration, IEnumerable<Value> items)
     {
         List<(Value Key, Value Item)>? inner = null;
+        var comparer = new KeyComparer(interpreter, ignoresCase: false);
         foreach (var item in items)
         {
             inner ??= enumeration.Others(call[1]).Select(other => (interpreter.Call(functions.InnerKey, call.Operation, other), other)).ToList();
             var key = interpreter.Call(functions.OuterKey, call.Operation, item);
-            if (!CollectionKind.IsComparable(key) || !inner.TrueForAll(static one => CollectionKind.IsComparable(one.Key)))
+            if (!comparer.CanCompare(key) || !inner.TrueForAll(one => comparer.CanCompare(one.Key)))
             {
                 enumeration.Break("a join whose keys are not known");
                 yield break;
             }
 
-            var matching = inner.Where(one => one.Key.Equals(key) && key is not Constant { Raw: null }).Select(static one => one.Item).ToImmutableArray();
+            var matching = inner.Where(one => comparer.Equals(one.Key, key) && key is not Constant { Raw: null }).Select(static one => one.Item).ToImmutableArray();
             if (call.Method.Name == "GroupJoin")
             {
                 yield return interpreter.Call(functions.Result, call.Operation, item, new Sequence(matching));
@@ -522,9 +531,12 @@ internal static class Sequences
     }
 
     /// <summary>The items under a key of a lookup: none where there is no such key.</summary>
-    public static Value? InLookup(Sequence lookup, Value key) =>
-        !CollectionKind.IsComparable(key) || !lookup.Items.All(static group => group is GroupValue { Key: var one } && CollectionKind.IsComparable(one)) ? null
-            : lookup.Items.FirstOrDefault(group => ((GroupValue)group).Key.Equals(key)) ?? new Sequence(ImmutableArray<Value>.Empty);
+    public static Value? InLookup(Interpreter interpreter, Sequence lookup, Value key)
+    {
+        var comparer = new KeyComparer(interpreter, ignoresCase: false);
+        return !comparer.CanCompare(key) || !lookup.Items.All(group => group is GroupValue { Key: var one } && comparer.CanCompare(one)) ? null
+            : lookup.Items.FirstOrDefault(group => comparer.Equals(((GroupValue)group).Key, key)) ?? new Sequence(ImmutableArray<Value>.Empty);
+    }
 
     private static OrderedSequence OrderBy(Interpreter interpreter, Call call, OrderedSequence? before)
     {

@@ -11,17 +11,12 @@ internal static class Strings
 {
     public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
     [
-        ("System.String", "ToLower ToLowerInvariant", On(static (text, _) => text.ToLowerInvariant())),
-        ("System.String", "ToUpper ToUpperInvariant", On(static (text, _) => text.ToUpperInvariant())),
+        ("System.String", "ToLower ToLowerInvariant", OnPieces(static text => text.ToLowerInvariant())),
+        ("System.String", "ToUpper ToUpperInvariant", OnPieces(static text => text.ToUpperInvariant())),
         ("System.String", "Trim", On(static (text, given) => given is [] ? text.Trim() : Characters(given) is { } characters ? text.Trim(characters) : null)),
         ("System.String", "TrimStart", On(static (text, given) => given is [] ? text.TrimStart() : Characters(given) is { } characters ? text.TrimStart(characters) : null)),
         ("System.String", "TrimEnd", On(static (text, given) => given is [] ? text.TrimEnd() : Characters(given) is { } characters ? text.TrimEnd(characters) : null)),
-        ("System.String", "Replace", On(static (text, given) => given switch
-        {
-            [string { Length: > 0 } old, var with, ..] when with is null or string && Ordinal(given, 2) && (long)text.Length * ((string?)with ?? "").Length <= 64L * Values.LongestText => text.Replace(old, (string?)with ?? ""),
-            [char old, char with] => text.Replace(old, with),
-            _ => null,
-        })),
+        ("System.String", "Replace", Replace),
         ("System.String", "Substring", On(static (text, given) => given switch
         {
             [int start] when start >= 0 && start <= text.Length => text.Substring(start),
@@ -83,7 +78,12 @@ internal static class Strings
         ("System.Object", "GetType", static (interpreter, call) => call.Receiver is ObjectReference reference && interpreter.State(reference) is { } state ? new TypeValue(state.Type, interpreter.OriginOf(call.Operation)) : null),
         ("System.Convert", "ToBase64String", static (_, call) => call.Arguments is [Constant { Raw: byte[] bytes }] ? new Constant(Convert.ToBase64String(bytes), call[0].Origin) : null),
         ("System.Convert", "FromBase64String", static (interpreter, call) => call[0].AsString() is { } text && Bytes(text) is { } bytes ? new Constant(bytes, call[0].Origin) : null),
-        ("System.Convert", "ToString", static (interpreter, call) => call.Arguments.Length == 1 ? interpreter.TextOf(call[0], call.Method.Parameters[0].Type, null) : null),
+        ("System.Convert", "ToString", static (interpreter, call) => call.Arguments switch
+        {
+            [_] => interpreter.TextOf(call[0], call.Method.Parameters[0].Type, null),
+            [Constant { Raw: int number }, Constant { Raw: int @base and (2 or 8 or 10 or 16) }] => new Constant(Convert.ToString(number, @base), call[0].Origin),
+            _ => null,
+        }),
         ("System.Text.Encoding", "GetBytes", static (_, call) => call.Method.Parameters is [{ Type.SpecialType: Microsoft.CodeAnalysis.SpecialType.System_String }] && call.Receiver is Constant { Raw: "utf-8" } && call[0].AsString() is { } text
             ? new Constant(System.Text.Encoding.UTF8.GetBytes(text), call[0].Origin)
             : null),
@@ -98,6 +98,29 @@ internal static class Strings
             new Constant(new string(items.Select(static item => (char)((Constant)item).Raw!).ToArray()), interpreter.OriginOf(operation)),
         _ => null,
     };
+
+    private static readonly LibraryMethod ReplaceKnown = On(static (text, given) => given switch
+    {
+        [string { Length: > 0 } old, var with, ..] when with is null or string && Ordinal(given, 2) && (long)text.Length * ((string?)with ?? "").Length <= 64L * Values.LongestText => text.Replace(old, (string?)with ?? ""),
+        [char old, char with] => text.Replace(old, with),
+        _ => null,
+    });
+
+    // Where a piece of the text, or what is put into it, is not known.
+    private static Value? Replace(Interpreter interpreter, Call call)
+    {
+        if (call is not { Receiver: { } receiver, Arguments: { Length: 2 } given } || given[0] is not (Constant { Raw: string } or Unknown { IsLineEnd: true }) || given.Insert(0, receiver).All(static value => value is Constant))
+            return ReplaceKnown(interpreter, call);
+        return Values.Map(receiver, given[1], (text, with) => Replacements.Replace(text, given[0], with, receiver.Origin ?? interpreter.OriginOf(call.Operation)) is { } replaced ? replaced : Unknowable(ImmutableArray.Create(text, with), call));
+    }
+
+    // What is done to each character by itself is done to the pieces that are known.
+    private static LibraryMethod OnPieces(Func<string, string> function) => (interpreter, call) => call.Receiver is null || !call.Arguments.IsEmpty && !interpreter.HasInvariantCulture ? null : Values.Map(call.Receiver, value => value switch
+    {
+        Constant { Raw: string text } => new Constant(function(text), value.Origin),
+        Text { Pieces: var pieces } => Values.Concatenate(pieces.Select(piece => piece is Constant { Raw: string known } ? new Constant(function(known), piece.Origin) : piece is Unknown { IsLineEnd: true } ? piece : Unknowable(ImmutableArray.Create(piece), call)), value.Origin),
+        _ => Unknowable(ImmutableArray.Create(value), call),
+    });
 
     // A formattable string keeps an output as what it is; printed it is not its value.
     private static bool PrintsOutputs(Interpreter interpreter, Microsoft.CodeAnalysis.IOperation call) =>

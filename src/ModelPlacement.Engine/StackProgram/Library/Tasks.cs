@@ -26,7 +26,7 @@ internal static class Tasks
         ("System.Console", "WriteLine Write", static (_, _) => Constant.Null),
         ("Pulumi.Log", "Debug Info Warn Error Exception", static (_, _) => Constant.Null),
         ("System.ArgumentNullException", "ThrowIfNull", static (interpreter, call) => call[0] is Constant { Raw: null } ? interpreter.Throw() : Constant.Null),
-        ("System.ArgumentException", "ThrowIfNullOrEmpty ThrowIfNullOrWhiteSpace", static (interpreter, call) => call[0] is Constant { Raw: null or "" } ? interpreter.Throw() : Constant.Null),
+        ("System.ArgumentException", "ThrowIfNullOrEmpty ThrowIfNullOrWhiteSpace", static (interpreter, call) => call[0] is Constant { Raw: null or "" } || (call.Method.Name == "ThrowIfNullOrWhiteSpace" && call[0].AsString() is { } text && string.IsNullOrWhiteSpace(text)) ? interpreter.Throw() : Constant.Null),
         ("System.GC", "SuppressFinalize KeepAlive", static (_, _) => Constant.Null),
         ("System.Guid", "NewGuid", static (interpreter, call) => new Unknown("a new GUID", interpreter.OriginOf(call.Operation)) { IsNeverNull = true, IsForeign = true }),
         ("System.Environment", "GetEnvironmentVariable", static (interpreter, call) => new Unknown("environment variable" + (call[0].AsString() is { } name ? " '" + name + "'" : ""), interpreter.OriginOf(call.Operation)) { IsForeign = true }),

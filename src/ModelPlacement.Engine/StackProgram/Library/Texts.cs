@@ -22,8 +22,8 @@ internal static class Texts
             ? Append(interpreter, call, interpreter.ConcatenateAll(items, separator, call))
             : null),
         (Builder, "Clear", static (interpreter, call) => Put(interpreter, call, new Constant(""))),
-        (Builder, "Replace", static (interpreter, call) => call is { Arguments: [Constant { Raw: string { Length: > 0 } old }, Constant { Raw: string or null } with] } && Held(interpreter, call)?.AsString() is { } text
-            ? Put(interpreter, call, new Constant(text.Replace(old, with.Raw as string ?? ""), interpreter.OriginOf(call.Operation)))
+        (Builder, "Replace", static (interpreter, call) => call is { Arguments: [Constant { Raw: string { Length: > 0 } } old, var with] } && Held(interpreter, call) is { } text
+            ? Put(interpreter, call, Values.Map(text, with, (one, other) => Replacements.Replace(one, old, other, interpreter.OriginOf(call.Operation)) ?? new Unknown("the result of Replace", interpreter.OriginOf(call.Operation)) { IsNeverNull = true }))
             : null),
         (Builder, "Insert", static (interpreter, call) => call is { Arguments: [Constant { Raw: int and >= 0 and var at }, Constant { Raw: string inserted }] } && Held(interpreter, call)?.AsString() is { } text && at <= text.Length
             ? Put(interpreter, call, new Constant(text.Insert(at, inserted), interpreter.OriginOf(call.Operation)))

@@ -55,7 +55,8 @@ public sealed class Constant : Value
 
     public override Value WithOrigin(Origin? origin) => new Constant(Raw, origin) { EnumType = EnumType };
 
-    public override bool Equals(Value? other) => other is Constant constant && Equals(Raw, constant.Raw);
+    // Two addresses that lead to the same place are not the same text.
+    public override bool Equals(Value? other) => other is Constant constant && (Raw is Uri one && constant.Raw is Uri another ? one.OriginalString == another.OriginalString : Equals(Raw, constant.Raw));
 
     public override int GetHashCode() => Raw?.GetHashCode() ?? 0;
 

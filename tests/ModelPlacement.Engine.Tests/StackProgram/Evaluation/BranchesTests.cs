@@ -54,7 +54,7 @@ public sealed class BranchesTests
             ("a", 1) => "a1",
             ("a", > 5) => "many",
             ("a", _) => "a",
-            (var other, var count) when count < 0 => other + count,
+            (var other, var count) when count < 0 => other + -count,
             ({ Length: 0 }, _) => "empty",
             _ => "other",
         };

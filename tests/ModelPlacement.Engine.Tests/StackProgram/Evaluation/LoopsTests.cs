@@ -42,7 +42,7 @@ public sealed class LoopsTests
             n -= 50;
         }
         while (n > 0);
-        Keep("do", n.ToString()); // known
+        Keep("do", n.ToString(System.Globalization.CultureInfo.InvariantCulture)); // known
         """);
 
     [Fact]

@@ -8,12 +8,15 @@ public sealed class OperatorsTests
     [Fact]
     public void Arithmetic() => SmallProgram.Check("""
         int a = 7, b = 2;
-        Keep("int", $"{a + b},{a - b},{a * b},{a / b},{a % b},{-a},{a & b},{a | b},{a ^ b}"); // known
+        Keep("int", FormattableString.Invariant($"{a + b},{a - b},{a * b},{a / b},{a % b},{-a},{a & b},{a | b},{a ^ b}")); // known
         Keep("double", FormattableString.Invariant($"{a / 2.0},{1.5 + b},{(int)3.9},{(double)a}")); // known
-        Keep("overflow", (int.MaxValue + a).ToString()); // known
+        Keep("overflow", (int.MaxValue + a).ToString("x")); // known
         Keep("long", (int.MaxValue + 1L).ToString()); // known
         Keep("char", ((char)('a' + b)).ToString() + (int)'a'); // known
         Keep("byte", ((byte)(250 + a)).ToString()); // known
+        Keep("negative", (-1).ToString(System.Globalization.CultureInfo.InvariantCulture) + System.FormattableString.Invariant($"{-2}")); // known
+        Keep("negative-anywhere", $"{-1}"); // unknown
+        Keep("negative-joined", 0 - 1 + ""); // unknown
         Keep("decimal", (1.10m + 2m).ToString(System.Globalization.CultureInfo.InvariantCulture)); // known
         KeepNumber("number", a * 100); // known
         Keep("shift", (1 << a).ToString()); // known

@@ -51,6 +51,7 @@ public sealed class ConfigurationTests
 
             public Dictionary<string, string>? Map { get; set; }
 
+            [System.Text.Json.Serialization.JsonIgnore]
             public string Label => Name.ToUpperInvariant();
         }
         record Inner(string Value, string Other = "o");

@@ -149,4 +149,28 @@ public sealed class JsonTests
             node["model"] = "o4";
         Keep("either", (string)node["model"]!); // unknown
         """");
+
+    [Fact]
+    public void WithHoles() => SmallProgram.Check(""""
+        var json = $$"""
+            { "name": "chat", "key": "{{text}}", "tags": ["a", "{{text}}-b"], "timeout": {{text.Length}}, "nested": { "model": "gpt-4o" } }
+            """;
+        var root = JsonDocument.Parse(json).RootElement;
+        Keep("name", root.GetProperty("name").GetString() + root.GetProperty("nested").GetProperty("model").GetString()); // known
+        Keep("hole", root.GetProperty("key").GetString()); // unknown
+        Keep("part", root.GetProperty("tags")[1].GetString()!.EndsWith("-b", StringComparison.Ordinal) ? "b" : "other"); // unknown
+        Keep("element", root.GetProperty("tags")[0].GetString() + root.GetProperty("tags").GetArrayLength()); // known
+        Keep("number", $"{root.GetProperty("timeout").GetInt32()}"); // unknown
+        var settings = JsonSerializer.Deserialize<Settings>(json, new JsonSerializerOptions { PropertyNameCaseInsensitive = true })!;
+        Keep("object", settings.Name + settings.Nested.Model); // known
+        Keep("member", settings.Key); // unknown
+        var written = JsonSerializer.Deserialize<Dictionary<string, string>>(JsonSerializer.Serialize(new { text, model = "m" }))!;
+        Keep("written", written["model"]); // known
+        Keep("names", JsonDocument.Parse($$"""{ "{{text}}": 1, "b": "x" }""").RootElement.GetProperty("b").GetString()); // unknown
+        var lines = new StringBuilder().AppendLine("{").AppendLine("\"model\": \"m\"").AppendLine("}");
+        Keep("lines", System.Text.Json.Nodes.JsonNode.Parse(lines.ToString())!["model"]!.GetValue<string>()); // known
+        """", """"
+        record Settings(string Name, string Key, Nested Nested);
+        record Nested(string Model);
+        """");
 }

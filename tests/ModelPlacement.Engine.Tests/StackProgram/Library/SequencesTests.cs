@@ -149,4 +149,18 @@ public sealed class SequencesTests
         Keep("unknown-key", string.Join(",", byName[text])); // unknown
         Keep("unknown-join", string.Join(",", models.Join(new[] { text, "b" }, model => model.Item1, name => name, (model, name) => name + model.Item2))); // unknown
         """);
+
+    [Fact]
+    public void WhatIsComparedByWhatItHolds() => SmallProgram.Check("""
+        var models = new[] { new { Use = "chat", Area = "us", Id = 1 }, new { Use = "chat", Area = "us", Id = 2 }, new { Use = "chat", Area = "eu", Id = 3 } };
+        Keep("groups", string.Join(",", models.GroupBy(model => new { model.Use, model.Area }).Select(group => $"{group.Key.Area}{group.Count()}"))); // known
+        Keep("lookup", models.ToLookup(model => (model.Use, model.Area))[("chat", "us")].Count().ToString()); // known
+        Keep("join", string.Join(",", models.Join(new[] { new Key("chat", "eu") }, model => new Key(model.Use, model.Area), key => key, (model, _) => model.Id))); // known
+        var keys = new[] { new Key("a", "b"), new Key("a", "b"), new Key("c", "d") };
+        Keep("distinct", string.Join(",", keys.Distinct().Select(key => key.Use))); // known
+        Keep("except", string.Join(",", keys.Except([new Key("a", "b")]).Select(key => key.Use)) + keys.Intersect([new Key("c", "d")]).Count()); // known
+        Keep("contains", $"{keys.Contains(new Key("c", "d"))}{keys.ToList().IndexOf(new Key("c", "d"))}"); // known
+        """, """
+        record Key(string Use, string Area);
+        """);
 }

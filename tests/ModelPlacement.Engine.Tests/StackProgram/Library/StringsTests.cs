@@ -18,7 +18,7 @@ public sealed class StringsTests
         Keep("split-many", string.Join("|", "a-b_c".Split('-', '_')) + string.Join("|", "a--b".Split(["--"], StringSplitOptions.None))); // known
         Keep("pad", "7".PadLeft(3, '0') + "x".PadRight(3) + "|"); // known
         Keep("insert", "ab".Insert(1, "-") + "abc".Remove(1) + "abc".Remove(0, 1)); // known
-        Keep("index", $"{"abcabc".IndexOf('b')}{"abcabc".LastIndexOf("b")}{"abc".IndexOf("z")}"); // known
+        Keep("index", FormattableString.Invariant($"{"abcabc".IndexOf('b')}{"abcabc".LastIndexOf("b")}{"abc".IndexOf("z")}")); // known
         Keep("tests", $"{"gpt-4o".StartsWith("gpt")}{"gpt-4o".EndsWith("O", StringComparison.OrdinalIgnoreCase)}{"gpt".Contains('p')}{"gpt".Contains("x")}"); // known
         Keep("empty", $"{string.IsNullOrEmpty("")}{string.IsNullOrWhiteSpace(" ")}{string.IsNullOrEmpty("a")}"); // known
         Keep("equals", $"{"A".Equals("a", StringComparison.OrdinalIgnoreCase)}{string.Equals("a", "b")}{"a" == "a"}"); // known
@@ -27,6 +27,22 @@ public sealed class StringsTests
         Keep("join", string.Join(", ", "a", 1, true) + string.Join('-', new List<string> { "x", "y" })); // known
         Keep("concat", string.Concat("a", "b", 1) + string.Concat(new[] { "c", "d" })); // known
         Keep("length", "gpt".Length.ToString()); // known
+        """);
+
+    [Fact]
+    public void ReplacingInPartlyKnownStrings() => SmallProgram.Check("""
+        var lines = new StringBuilder().AppendLine("one").AppendLine(text);
+        Keep("first", "a=%A%;b=%B%".Replace("%A%", text).Replace("%B%", "x").Split(';').Length > 1 ? "parts" : "none"); // unknown
+        Keep("starts", "a=%A%;b=%B%".Replace("%B%", "x").Replace("%A%", text).StartsWith("a=") ? "a" : "other"); // known
+        Keep("contains", "a=%A%;b=%B%".Replace("%A%", text).Replace("%B%", "x").Contains(";b=x") ? "x" : "other"); // known
+        Keep("no-more", (text + "-old-").Replace("old", "new").Contains("-new-") ? "new" : "other"); // known
+        Keep("begins-in-hole", (text + "thing").Replace("ething", "1").EndsWith("thing", StringComparison.Ordinal) ? "kept" : "taken"); // unknown
+        Keep("ends-in-hole", ("so" + text + "!").Replace("some", "1").StartsWith("so") ? "kept" : "taken"); // unknown
+        Keep("around-hole", ("{" + text + "}").Replace("{some}", "z")); // unknown
+        Keep("lines", "one\r\ntwo".Replace("\r\n", "\n") + new StringBuilder().AppendLine("one").AppendLine("two").ToString().Replace("\r\n", "\n")); // known
+        Keep("lines-of-machine", new StringBuilder().AppendLine("one").ToString().Replace(Environment.NewLine, "\n")); // known
+        Keep("builder", lines.Replace("one", "1").ToString().StartsWith("1", StringComparison.Ordinal) ? "1" : "other"); // known
+        Keep("case", ("OpenAI/" + text).ToLowerInvariant().StartsWith("openai/") ? "openai" : "other"); // known
         """);
 
     [Fact]
@@ -46,7 +62,7 @@ public sealed class StringsTests
     public void WhatTheCultureDecidesIsNotClaimed() => SmallProgram.Check("""
         Keep("compare", Math.Sign(string.Compare("a", "B")).ToString()); // unknown
         Keep("soft-hyphen", "a\u00ADb".IndexOf("ab").ToString()); // unknown
-        Keep("ordinal", "a\u00ADb".IndexOf("ab", StringComparison.Ordinal).ToString()); // known
+        Keep("ordinal", "a\u00ADb".IndexOf("ab", StringComparison.Ordinal) < 0 ? "none" : "found"); // known
         Keep("fraction", $"{1.5}"); // unknown
         Keep("fraction-concatenated", "a" + 1.5 + 0.5m.ToString()); // unknown
         Keep("fraction-formatted", string.Format("{0}|{1:N0}", 1.5, 1000)); // unknown
@@ -77,6 +93,9 @@ public sealed class StringsTests
         Keep("try-good", int.TryParse("7", out var seven) ? (seven + 1).ToString() : "none"); // known
         Keep("hex", int.Parse("10", System.Globalization.NumberStyles.HexNumber).ToString()); // unknown
         Keep("format", 5.ToString("D3") + 0.5.ToString("P0", System.Globalization.CultureInfo.InvariantCulture)); // known
+        Keep("base", Convert.ToString(10, 2) + Convert.ToInt32("ff", 16) + Convert.ToInt32(2.5) + bool.TrueString); // known
+        Keep("whole", $"{(int)Math.Pow(2, 10)}{(int)Math.Sqrt(81)}{(int)Math.Round(2.5)}"); // known
+        Keep("root", (int)Math.Pow(2, 0.5) == 1 ? "one" : "other"); // unknown
         Keep("math", $"{Math.Max(1, 2)}{Math.Min(3, 4)}{Math.Abs(-5)}{Math.Clamp(9, 1, 5)}"); // known
         Keep("unknown", int.TryParse(text, out var n) ? n.ToString() : "none"); // unknown
         """);
