@@ -25,7 +25,6 @@ public sealed class ProgramFindings
     // Let go of once all is found out: what it has bound is as large as the program.
     private StackProgramEvaluator? _evaluator;
     private Judgement? _judgement;
-    private volatile bool _isJudging;
 
     private ProgramFindings(StackProgramEvaluator evaluator, Func<CancellationToken, PolicySet> policies, Func<CancellationToken, ImmutableArray<StackConfiguration>> stacks)
     {
@@ -54,24 +53,12 @@ public sealed class ProgramFindings
     {
         if (Volatile.Read(ref _judgement) is { } known)
             return known;
-
-        // Whoever would wait for another one at work helps: an evaluation spends much of its time on binding.
-        if (_isJudging)
-            Volatile.Read(ref _evaluator)?.Bodies.BindAhead(() => !_isJudging, cancellation);
         lock (_gate)
         {
             if (_evaluator is { } evaluator)
             {
-                _isJudging = true;
-                try
-                {
-                    Volatile.Write(ref _judgement, JudgeNow(evaluator, cancellation));
-                    Volatile.Write(ref _evaluator, null);
-                }
-                finally
-                {
-                    _isJudging = false;
-                }
+                Volatile.Write(ref _judgement, JudgeNow(evaluator, cancellation));
+                Volatile.Write(ref _evaluator, null);
             }
 
             return _judgement!;

@@ -291,6 +291,13 @@ internal sealed partial class Interpreter
             return Constant.Null;
         }
 
+        if (!_reachable && frame.Returns is [var last] && frame.ReturnedAt == _store.Version)
+        {
+            _reachable = true;
+            _store.Commit(mark);
+            return last.Value;
+        }
+
         if (_reachable)
             frame.Returns.Add((_store.Since(mark), Constant.Null));
         _reachable = frame.Returns.Count > 0;

@@ -71,6 +71,9 @@ internal sealed class Frame
     /// <summary>What each <c>return</c> left behind, and its value.</summary>
     public List<(Delta Delta, Value Value)> Returns { get; } = new();
 
+    /// <summary>The version of the store when the last <c>return</c> ran.</summary>
+    public long ReturnedAt { get; set; }
+
     /// <summary>How many of the returns must be kept as they are, since others are still to pass a <c>finally</c>.</summary>
     public int KeptReturns { get; set; }
 

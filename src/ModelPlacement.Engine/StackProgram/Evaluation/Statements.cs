@@ -189,6 +189,7 @@ internal sealed partial class Interpreter
         if (!_reachable)
             return;
         _frame.Returns.Add((_store.Since(_frame.Mark), value));
+        _frame.ReturnedAt = _store.Version;
         if (_frame.Returns.Count > _frame.KeptReturns + 32)
             MergeReturns();
         DepartFor(_frame.Level);

@@ -35,6 +35,9 @@ internal sealed class Store
     /// <summary>Takes the cells that are read, where somebody wants to know.</summary>
     public HashSet<int>? Reads { get; set; }
 
+    /// <summary>How often a cell was set so far: while it stays, so does the memory.</summary>
+    public long Version { get; private set; }
+
     /// <summary>The number of marks set, which names the newest.</summary>
     public int Marks => _undo.Count;
 
@@ -266,6 +269,7 @@ internal sealed class Store
 
     private void Set(int cell, object? content)
     {
+        Version++;
         if (content is null)
             _cells.Remove(cell);
         else

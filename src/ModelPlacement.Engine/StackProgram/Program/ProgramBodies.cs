@@ -22,13 +22,8 @@ public sealed class ProgramBodies
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> _operations = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(ISymbol Member, SyntaxNode Initializer)>> _initializers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentQueue<SyntaxTree> _ahead;
 
-    public ProgramBodies(Compilation compilation)
-    {
-        _compilation = compilation;
-        _ahead = new ConcurrentQueue<SyntaxTree>(compilation.SyntaxTrees);
-    }
+    public ProgramBodies(Compilation compilation) => _compilation = compilation;
 
     /// <summary>Keeps a body that the driver has bound.</summary>
     public void Add(IOperation block)
@@ -74,25 +69,6 @@ public sealed class ProgramBodies
         if (_operations.TryGetValue(node, out var known))
             return known;
         return _operations.GetOrAdd(node, BindNow(node, cancellation));
-    }
-
-    /// <summary>
-    /// Binds bodies before they are asked for: the work of a thread that would wait for another one to evaluate the program. Several threads share the files among them.
-    /// </summary>
-    /// <param name="isEnough">Whether to stop.</param>
-    /// <param name="cancellation">Stops by an <see cref="OperationCanceledException"/>.</param>
-    public void BindAhead(Func<bool> isEnough, CancellationToken cancellation)
-    {
-        while (_ahead.TryDequeue(out var tree))
-        {
-            foreach (var declaration in tree.GetRoot(cancellation).DescendantNodesAndSelf(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax)))
-            {
-                if (isEnough())
-                    return;
-                if (BodySyntax(declaration) is { } body)
-                    Bind(body, cancellation);
-            }
-        }
     }
 
     // Over some half-typed code the compiler itself stumbles when asked: that is code that does not compile, and no fault of the program's other code.
