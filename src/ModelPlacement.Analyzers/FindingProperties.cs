@@ -79,7 +79,7 @@ public static class FindingProperties
             properties[IsAlternative] = "true";
         if (finding.IsOfEveryInstance)
             properties[DeclaredModels] = string.Join(",", finding.DeclaredModels.Select(static declared => declared.DatedId).Distinct(System.StringComparer.Ordinal));
-        if (deployment.Region.Values.Length == 1)
+        if (deployment.Region.Values.Length == 1 && finding.Verdict.RegionsByStack.IsEmpty)
             properties[Region] = deployment.Region.Values[0];
         if (deployment.Resource.Name is Constant { Raw: string name })
             properties[Name] = name;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ModelPlacement.Engine.Documents;
@@ -12,8 +13,10 @@ internal static class ExemptionReader
     /// <summary>What a file can require of its exemptions, and by default does. A reason is required in any case.</summary>
     internal static readonly ImmutableArray<string> Requirable = ImmutableArray.Create("reason", "approvedBy", "expires");
 
-    /// <summary>The exemption, or null where something in the entry was wrong or its justification is not complete.</summary>
-    public static Exemption? Read(DocumentNode node, ImmutableArray<string> required, ProblemList problems)
+    /// <summary>
+    /// The exemption, or null where something in the entry was wrong or its justification is not complete; then what could be read of it is among those dropped.
+    /// </summary>
+    public static Exemption? Read(DocumentNode node, ImmutableArray<string> required, ProblemList problems, List<Exemption> dropped)
     {
         var entry = new MappingReader(node, "an exemption", Keys, problems);
         entry.Require("policy", "the id of the policy it is an exception from");
@@ -28,16 +31,18 @@ internal static class ExemptionReader
             Expires = entry.Date("expires"),
             Position = entry.Position,
         };
-        if (!entry.IsSound)
-            return null;
+        var missing = Requirable.Where(key => entry.IsSound && (key is "reason" || required.Contains(key)) && IsMissing(exemption, key)).ToImmutableArray();
+        if (!missing.IsEmpty)
+        {
+            problems.Add(
+                RuleId.Unjustified,
+                entry.Position,
+                "Exemption from policy '" + exemption.Policy + "' is not in force: it has no " + string.Join(", no ", missing.Select(static key => "'" + key + "'")));
+        }
 
-        var missing = Requirable.Where(key => (key is "reason" || required.Contains(key)) && IsMissing(exemption, key)).ToImmutableArray();
-        if (missing.IsEmpty)
+        if (entry.IsSound && missing.IsEmpty)
             return exemption;
-        problems.Add(
-            RuleId.Unjustified,
-            entry.Position,
-            "Exemption from policy '" + exemption.Policy + "' is not in force: it has no " + string.Join(", no ", missing.Select(static key => "'" + key + "'")));
+        dropped.Add(exemption);
         return null;
     }
 

@@ -34,6 +34,12 @@ public sealed record PolicyFile
     /// </summary>
     public ImmutableArray<PolicyProblem> Problems { get; init; } = ImmutableArray<PolicyProblem>.Empty;
 
+    /// <summary>Policies with something wrong in them: not in force, but what they refer to is looked at all the same.</summary>
+    internal ImmutableArray<Policy> DroppedPolicies { get; init; } = ImmutableArray<Policy>.Empty;
+
+    /// <summary>Exemptions with something wrong in them, or without what they need: as with <see cref="DroppedPolicies"/>.</summary>
+    internal ImmutableArray<Exemption> DroppedExemptions { get; init; } = ImmutableArray<Exemption>.Empty;
+
     /// <summary>The text it was read from, to turn lines and columns of what it refers to into positions.</summary>
     internal SourceText Text { get; init; } = SourceText.From("");
 

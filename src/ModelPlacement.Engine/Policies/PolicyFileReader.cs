@@ -19,6 +19,8 @@ internal sealed class PolicyFileReader
     private readonly Document _document;
     private readonly SourceText _text;
     private readonly ProblemList _problems = new();
+    private readonly List<Policy> _droppedPolicies = new();
+    private readonly List<Exemption> _droppedExemptions = new();
     private bool _isBroken;
 
     public PolicyFileReader(DocumentFile file)
@@ -49,13 +51,15 @@ internal sealed class PolicyFileReader
         return file with
         {
             Extends = extends,
-            Policies = Unique(top.Items("policies").Select(item => PolicyReader.Read(item, _problems)), static policy => policy.Id, "policy", static policy => policy.Position!),
-            Exemptions = top.Items("exemptions").Select(item => ExemptionReader.Read(item, required, _problems)).OfType<Exemption>().ToImmutableArray(),
+            Policies = Unique(top.Items("policies").Select(item => PolicyReader.Read(item, _problems, _droppedPolicies)), static policy => policy.Id, "policy", static policy => policy.Position!),
+            Exemptions = top.Items("exemptions").Select(item => ExemptionReader.Read(item, required, _problems, _droppedExemptions)).OfType<Exemption>().ToImmutableArray(),
             Models = Unique(top.Items("models").Select(item => OwnModelReader.Read(item, _problems)), static own => own.Id.Text, "model", own => PositionOf(own.Id)),
             Resources = Unique(top.Items("resources").SelectMany(item => Resource(item)), static own => TypeToken.Normalize(own.Entry.Token), "resource", static own => own.Position)
                 .Select(static own => own.Entry)
                 .ToImmutableArray(),
             IsBroken = _isBroken,
+            DroppedPolicies = _droppedPolicies.ToImmutableArray(),
+            DroppedExemptions = _droppedExemptions.ToImmutableArray(),
             Problems = _problems.ToImmutable(),
         };
     }

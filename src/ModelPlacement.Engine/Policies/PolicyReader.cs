@@ -29,8 +29,8 @@ internal static class PolicyReader
         new KeyValuePair<string, DiagnosticSeverity>("warning", DiagnosticSeverity.Warning),
         new KeyValuePair<string, DiagnosticSeverity>("info", DiagnosticSeverity.Info));
 
-    /// <summary>The policy, or null where something in the entry was wrong.</summary>
-    public static Policy? Read(DocumentNode node, ProblemList problems)
+    /// <summary>The policy, or null where something in the entry was wrong; then what could be read of it is among those dropped.</summary>
+    public static Policy? Read(DocumentNode node, ProblemList problems, List<Policy> dropped)
     {
         var entry = new MappingReader(node, "a policy", Keys, problems);
         entry.Require("id", "a short name like claude-in-europe");
@@ -58,7 +58,10 @@ internal static class PolicyReader
         };
         if (policy.ValidFrom > policy.ValidUntil)
             entry.Invalid(entry.PositionOf("validUntil"), "'validUntil' is before 'validFrom': the policy would never hold");
-        return entry.IsSound ? policy : null;
+        if (entry.IsSound)
+            return policy;
+        dropped.Add(policy);
+        return null;
     }
 
     internal static bool IsId(string text) => IsLetterOrDigit(text[0]) && text.All(static c => IsLetterOrDigit(c) || c is '.' or '_' or '-');

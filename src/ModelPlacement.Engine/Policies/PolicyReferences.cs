@@ -33,7 +33,7 @@ internal sealed class PolicyReferences
         _ownModelErrors = ownModelErrors.ToLookup(static error => error.At);
         _clouds = Names(Cloud.All.Select(static cloud => cloud.Id).Concat(layers.Resources.Select(static own => own.Cloud).OfType<string>()));
         _regions = Names(Cloud.All.SelectMany(static cloud => cloud.Regions));
-        _policies = Names(layers.Files.SelectMany(static file => file.Policies).Select(static policy => policy.Id).Concat(BuiltInPolicies.Ids));
+        _policies = Names(layers.Files.SelectMany(static file => file.Policies.Concat(file.DroppedPolicies)).Select(static policy => policy.Id).Where(static id => id.Length > 0).Concat(BuiltInPolicies.Ids));
         _tokens = new TokenReferences(ResourceCatalog.BuiltIn, layers.Resources);
     }
 
@@ -49,8 +49,12 @@ internal sealed class PolicyReferences
             CheckExtends(file, entry, problems);
         foreach (var policy in file.Policies)
             CheckPolicy(policy, problems);
+        foreach (var policy in file.DroppedPolicies)
+            CheckNames(policy, problems);
         foreach (var exemption in file.Exemptions)
             CheckExemption(exemption, problems);
+        foreach (var exemption in file.DroppedExemptions)
+            CheckNames(exemption, problems);
         foreach (var own in file.Models)
             CheckOwnModel(file, own, problems);
         foreach (var (id, position) in _layers.BuiltIn.Select(static entry => (entry.Key, entry.Value)))
@@ -74,6 +78,13 @@ internal sealed class PolicyReferences
 
     private void CheckPolicy(Policy policy, ProblemList problems)
     {
+        CheckNames(policy, problems);
+        if (policy.Position is { } position)
+            CheckValidity(policy, position, problems);
+    }
+
+    private void CheckNames(Policy policy, ProblemList problems)
+    {
         foreach (var pattern in policy.Models.Concat(policy.Except))
         {
             if (!problems.IsFull && !pattern.MatchesEverything && !_families.IsKnown(pattern.Text))
@@ -91,9 +102,6 @@ internal sealed class PolicyReferences
             if (!problems.IsFull && !_regions.Any(pattern.Matches) && RegionMeant(pattern) is { } meant)
                 problems.Add(RuleId.UnknownReference, pattern.Position!, "No known region is called '" + pattern + "'; did you mean '" + meant + "'?");
         }
-
-        if (policy.Position is { } position)
-            CheckValidity(policy, position, problems);
     }
 
     /// <summary>
@@ -114,13 +122,17 @@ internal sealed class PolicyReferences
 
     private void CheckExemption(Exemption exemption, ProblemList problems)
     {
-        var position = exemption.Position!;
-        if (!_policies.Contains(exemption.Policy))
-            Unknown(position, "There is no policy '" + exemption.Policy + "' to be exempt from", exemption.Policy, _policies, problems);
+        CheckNames(exemption, problems);
+        if (exemption.IsExpired(_asOf))
+            problems.Add(RuleId.ExemptionExpired, exemption.Position!, "Exemption from policy '" + exemption.Policy + "' expired on " + Day(exemption.Expires) + ", so what it covered is reported again");
+    }
+
+    private void CheckNames(Exemption exemption, ProblemList problems)
+    {
+        if (exemption.Policy.Length > 0 && !_policies.Contains(exemption.Policy))
+            Unknown(exemption.Position!, "There is no policy '" + exemption.Policy + "' to be exempt from", exemption.Policy, _policies, problems);
         if (!problems.IsFull && exemption.Resource is { } token && !_tokens.IsKnown(token))
             Unknown(token.Position!, "The catalog has no resource type '" + token + "'", token.Text, _tokens.Near(token).ToImmutableArray(), problems);
-        if (exemption.IsExpired(_asOf))
-            problems.Add(RuleId.ExemptionExpired, position, "Exemption from policy '" + exemption.Policy + "' expired on " + Day(exemption.Expires) + ", so what it covered is reported again");
     }
 
     private void CheckOwnModel(PolicyFile file, OwnModel own, ProblemList problems)

@@ -19,9 +19,17 @@ public abstract record Verdict
     /// <summary>The stacks it holds for: those of the deployment, or those of them that no exemption takes out. Empty without stack configuration.</summary>
     public required ImmutableArray<string> Stacks { get; init; }
 
+    /// <summary>The regions of its stacks, where it is said of several at once that it is in different ones; else empty.</summary>
+    public ImmutableArray<StackRegions> RegionsByStack { get; init; } = ImmutableArray<StackRegions>.Empty;
+
     /// <summary>The policies it follows from: one, except for <see cref="RuleId.ModelUndetermined"/>, which may concern several.</summary>
     public required ImmutableArray<Policy> Policies { get; init; }
 }
+
+/// <summary>Where a deployment is in some stacks.</summary>
+/// <param name="Regions">The region ids.</param>
+/// <param name="Stacks">The stacks.</param>
+public sealed record StackRegions(ImmutableArray<string> Regions, ImmutableArray<string> Stacks);
 
 /// <summary>The policy has nothing against it.</summary>
 public sealed record Allowed : Verdict;

@@ -15,7 +15,7 @@ public static class VerdictMessage
     {
         Violation violation => Resource(violation) + " " + Does(violation) + " " + Place(violation) + Stacks(violation) + "; " + Rule(violation.Policies[0], violation.Rule),
         Undetermined undetermined => Of(undetermined),
-        Exempted exempted => Of(exempted.Finding with { Stacks = exempted.Stacks }) + "; exempted: " + exempted.By.Reason,
+        Exempted exempted => Of(exempted.Finding with { Stacks = exempted.Stacks, RegionsByStack = exempted.RegionsByStack }) + "; exempted: " + exempted.By.Reason,
         _ => "",
     };
 
@@ -30,7 +30,7 @@ public static class VerdictMessage
             + Model(undetermined) + Stacks(undetermined) + " cannot be determined: " + undetermined.Why + "; "
             + Rule(undetermined),
         _ =>
-            "Whether " + Resource(undetermined) + " serves " + Model(undetermined) + " through an API " + On(undetermined.Deployment) + Stacks(undetermined)
+            "Whether " + Resource(undetermined) + " serves " + Model(undetermined) + " through an API " + On(undetermined) + Stacks(undetermined)
             + " cannot be determined: " + undetermined.Why + "; " + Rule(undetermined),
     };
 
@@ -74,24 +74,32 @@ public static class VerdictMessage
     private static string Place(Violation violation) => violation.Rule is RuleId.OutsideAllowedRegions
         ? "from " + Or(violation.Forbidden) + " on " + Clouds(violation.Deployment.Cloud.Values)
         : IsOfVendor(violation) ? "of " + violation.Forbidden[0]
-        : violation.Forbidden.IsEmpty ? On(violation.Deployment) : "on " + Clouds(violation.Forbidden) + Regions(violation.Deployment);
+        : violation.Forbidden.IsEmpty ? On(violation) : "on " + Clouds(violation.Forbidden) + Regions(violation);
 
     // Whose API is called is then no cloud but the model's own vendor.
     private static bool IsOfVendor(Violation violation) =>
         violation.Deployment is { Kind: ServingKind.Consumed, Model: { } model } && violation.Forbidden is [var only] && only == model.Vendor;
 
-    private static string On(Deployment deployment) =>
-        deployment.Cloud.IsUndetermined ? "on a cloud that is not known" : "on " + Clouds(deployment.Cloud.Values) + Regions(deployment);
+    private static string On(Verdict verdict) =>
+        verdict.Deployment.Cloud is { IsUndetermined: false, Values: var clouds } ? "on " + Clouds(clouds) + Regions(verdict) : "on a cloud that is not known";
 
     private static string Clouds(ImmutableArray<string> ids) => ids.IsEmpty ? "a cloud that is not known" : Or(ids.Select(Cloud.NameOf));
 
-    private static string Regions(Deployment deployment) => deployment.Region.IsUndetermined ? "" : " (" + Or(deployment.Region.Values) + ")";
+    private static string Regions(Verdict verdict) => verdict switch
+    {
+        { RegionsByStack.IsEmpty: false } => " (" + string.Join("; ", verdict.RegionsByStack.Select(static some => Or(some.Regions) + In(some.Stacks))) + ")",
+        { Deployment.Region: { IsUndetermined: false, Values: var regions } } => " (" + Or(regions) + ")",
+        _ => "",
+    };
 
-    private static string Stacks(Verdict verdict) => verdict.Stacks.Length switch
+    // Where the regions name their stacks, the sentence does not once more.
+    private static string Stacks(Verdict verdict) => verdict.RegionsByStack.IsEmpty ? In(verdict.Stacks) : "";
+
+    private static string In(ImmutableArray<string> stacks) => stacks.Length switch
     {
         0 => "",
-        1 => " in stack " + verdict.Stacks[0],
-        _ => " in stacks " + string.Join(", ", verdict.Stacks),
+        1 => " in stack " + stacks[0],
+        _ => " in stacks " + string.Join(", ", stacks),
     };
 
     private static string Rule(Undetermined undetermined) =>

@@ -155,9 +155,15 @@ public class MalformedPolicyTests
             [(Unknown, "built-in policy 'openai'"), (Unknown, "cloud is called 'azur'"), (Invalid, "needs 'id'"), (Invalid, "Unknown key 'cloud'"), (Invalid, "'severity' is one of"), (Unknown, "no policy 'nothing'"), (Invalid, "Unknown key 'typo'")]
         ),
         (
+            "names nobody has in entries that are wrong otherwise",
+            Head + "policies:\n  - {id: a, models: [«anthropic/claud-*], allow: {clouds: [aws, «gpc], regions: [«europe-wst1]}, severity: «blocker}\nexemptions:\n"
+                + "  - {policy: a, resource: «aws:bedrock/agentAgent:AgentAgnt, expires: «2027-13-01}\n  - {««policy: b, reason: r}\n",
+            [(Unknown, "did you mean 'anthropic/claude*'"), (Unknown, "did you mean 'gcp'"), (Unknown, "did you mean 'europe-west1'"), (Invalid, "'severity' is one of"), (Unknown, "did you mean 'aws:bedrock/agentAgent:AgentAgent'"), (Invalid, "is not a date"), (RuleId.Unjustified, "no 'approvedBy'"), (Unknown, "There is no policy 'b'")]
+        ),
+        (
             "errors before a syntax error",
-            Head + "«polices: []\nexemptions:\n  - {policy: p, «stack: [a]}\nmodels: «*x «y\n",
-            [(Invalid, "Unknown key 'polices'"), (Invalid, "Unknown key 'stack'"), (Invalid, "no anchor"), (Invalid, "Not valid YAML")]
+            Head + "«polices: []\nexemptions:\n  - {«policy: p, «stack: [a]}\nmodels: «*x «y\n",
+            [(Invalid, "Unknown key 'polices'"), (Unknown, "There is no policy 'p'"), (Invalid, "Unknown key 'stack'"), (Invalid, "no anchor"), (Invalid, "Not valid YAML")]
         ),
     ];
 

@@ -29,6 +29,8 @@ public class VerdictStacksTests
         };
     }
 
+    private static Deployment Unknown(string stack) => In(stack) with { Model = null, WhyModelUnknown = "a parameter" };
+
     private static Deployment CalledFrom(int at, Deployment deployment)
     {
         var (resource, call) = (deployment.Resource, Tree.GetLocation(new TextSpan(at, 1)));
@@ -50,9 +52,30 @@ public class VerdictStacksTests
     {
         Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), In("b", model: "openai/o3")));
         Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), In("b", at: 4)));
-        Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), In("b") with { Region = Determination.Known("eu-west-1") }));
         Assert.Equal(["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"], Merged(In("a"), CalledFrom(4, In("b"))));
         Assert.Equal(["MPA1001 openai-api-on-azure [a]", "allowed openai-api-on-azure [b]"], Merged(In("a"), In("b") with { Cloud = Determination.Known("azure") }));
+    }
+
+    [Fact]
+    public void In_other_regions_it_is_one_finding_that_names_them_by_stack()
+    {
+        var verdict = Assert.Single(VerdictStacks.Merge(new[] { In("dev"), In("prod") with { Region = Determination.Known("eu-west-1") }, In("test") }.SelectMany(static deployment => Set.Judge(deployment))));
+        Assert.Equal<string>(["dev", "prod", "test"], verdict.Stacks.Order());
+        Assert.Equal(
+            "SageMaker endpoint 'search' serves openai/gpt-4o through an API on AWS (us-east-1 in stacks dev, test; eu-west-1 in stack prod); policy 'openai-api-on-azure' allows it on Azure only",
+            VerdictMessage.Of(verdict));
+    }
+
+    [Fact]
+    public void A_region_that_is_known_in_one_stack_only_is_a_finding_of_its_own() => Assert.Equal(
+        ["MPA1001 openai-api-on-azure [a]", "MPA1001 openai-api-on-azure [b]"],
+        Merged(In("a"), In("b") with { Region = Determination.Undetermined("no provider says so") }));
+
+    [Fact]
+    public void What_names_no_region_names_its_stacks()
+    {
+        var verdict = Assert.Single(VerdictStacks.Merge(new[] { Unknown("a"), Unknown("b") with { Region = Determination.Known("eu-west-1") } }.SelectMany(static deployment => Set.Judge(deployment))));
+        Assert.Contains(" in stacks a, b cannot be determined", VerdictMessage.Of(verdict), System.StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,5 +97,5 @@ public class VerdictStacksTests
 
     [Fact]
     public void What_holds_without_a_stack_named_holds_in_all() =>
-        Assert.Equal(["MPA1001 openai-api-on-azure"], Merged(In("a"), In("b") with { Stacks = [] }));
+        Assert.Equal(["MPA2001 openai-api-on-azure"], Merged(Unknown("a"), Unknown("b") with { Stacks = [] }));
 }
