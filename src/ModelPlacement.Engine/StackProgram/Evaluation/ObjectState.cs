@@ -60,10 +60,28 @@ internal sealed record ObjectState
         && Equals(Text, other.Text)
         && (Entries is { } entries ? other.Entries is { } others && entries.SequenceEqual(others) : other.Entries is null);
 
-    /// <summary>Whether a member is a list or map that generated code makes when it is first read: inputs of arguments, <c>Tags = { { "a", "b" } }</c>, and lists of Pulumi's options.</summary>
+    /// <summary>
+    /// Whether a member is a list or map that generated code makes when it is first read: inputs of arguments, <c>Tags = { { "a", "b" } }</c>, those of data sources,
+    /// <c>Owners = { "self" }</c>, and lists of Pulumi's options.
+    /// </summary>
     public static bool IsMadeWhenRead(ISymbol member) =>
-        member is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true, Type: INamedTypeSymbol { Name: "InputList" or "InputMap" or "List" } type, ContainingType: { } container }
-        && (type.Name == "List" ? container.Name.EndsWith("ResourceOptions", System.StringComparison.Ordinal) && container.ContainingNamespace.Name == "Pulumi" : type.ContainingNamespace.Name == "Pulumi");
+        member is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true, Type: INamedTypeSymbol type, ContainingType: { } container }
+        && type.Name switch
+        {
+            "InputList" or "InputMap" => IsOfPulumi(type),
+            "List" or "Dictionary" => IsOfPulumi(container) ? container.Name.EndsWith("ResourceOptions", System.StringComparison.Ordinal) : IsInvokeArgs(container),
+            _ => false,
+        };
+
+    private static bool IsInvokeArgs(INamedTypeSymbol type)
+    {
+        var ancestor = type.BaseType;
+        while (ancestor is not (null or { Name: "InvokeArgs" }))
+            ancestor = ancestor.BaseType;
+        return ancestor is not null && IsOfPulumi(ancestor);
+    }
+
+    private static bool IsOfPulumi(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true };
 
     public static ObjectState Join(ObjectState left, ObjectState right)
     {

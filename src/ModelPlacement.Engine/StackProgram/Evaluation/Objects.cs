@@ -70,6 +70,10 @@ internal sealed partial class Interpreter
     private Value EvaluateMemberInitializer(IMemberInitializerOperation member)
     {
         var held = Evaluate(member.InitializedMember);
+
+        // Whoever adds to a member of a library knows that it is made there.
+        if (held is Constant { Raw: null } && member.InitializedMember is IMemberReferenceOperation { Member: var made } && !IsOfProgram(made))
+            held = NotKnown("what '" + made.Name + "' holds", member);
         return Initialize(held, member.Initializer);
     }
 
@@ -254,7 +258,7 @@ internal sealed partial class Interpreter
         if (_pulumi.IsResource(constructor.ContainingType))
         {
             var instance = Register((INamedTypeSymbol)state.Type, constructor, arguments, _frame.Declaration ?? site, ComponentTrail());
-            _store.Write(self.Cell, state with { Instance = instance });
+            _store.Write(self.Cell, state with { Instance = instance, Fields = state.Fields.SetItems(DeployedOutputs((INamedTypeSymbol)state.Type, constructor, arguments, instance)) });
         }
         else if (PulumiSymbols.DerivesFrom(constructor.ContainingType, _pulumi.KubernetesObjectArgs))
         {
@@ -288,6 +292,22 @@ internal sealed partial class Interpreter
 
     private Value CreateResource(INamedTypeSymbol type, IMethodSymbol constructor, ImmutableArray<Value> arguments, IOperation operation) =>
         new ResourceReference(Register(type, constructor, arguments, DeclarationOf(operation), _frame.Trail), "", Written(operation));
+
+    // Pulumi sets what a resource class of the program declares as outputs, whatever their initializers say; those of a component are the program's to set.
+    private IEnumerable<KeyValuePair<ISymbol, Value>> DeployedOutputs(INamedTypeSymbol type, IMethodSymbol constructor, ImmutableArray<Value> arguments, ResourceInstance instance)
+    {
+        var isRemote = constructor.Parameters.Any(parameter => parameter.Name is "remote" && parameter.Ordinal < arguments.Length && arguments[parameter.Ordinal] is not Constant { Raw: false });
+        if (_pulumi.IsComponent(type) && !isRemote)
+            yield break;
+        for (var current = type; current is not null && IsOfProgram(current); current = current.BaseType)
+        {
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (_pulumi.OutputName(property) is { } output)
+                    yield return new(property.OriginalDefinition, new ResourceReference(instance, output, null));
+            }
+        }
+    }
 
     private ResourceInstance Register(INamedTypeSymbol type, IMethodSymbol constructor, ImmutableArray<Value> arguments, Location declaration, ImmutableArray<Location> trail)
     {

@@ -27,9 +27,9 @@ internal static class CollectionKind
 
     public static bool IsSorted(ITypeSymbol type) => Name(type).Contains("Sorted");
 
-    /// <summary>Whether it is enumerated in an order of the run's making.</summary>
+    /// <summary>Whether it is enumerated in an order of the run's making: an <c>InputMap</c> as the <c>ImmutableDictionary</c> that its lambda is given.</summary>
     public static bool IsUnordered(ITypeSymbol type) =>
-        Name(type) is "ImmutableDictionary" or "ImmutableHashSet" or "ConcurrentDictionary" or "ConcurrentBag" or "FrozenDictionary" or "FrozenSet";
+        Name(type) is "InputMap" or "ImmutableDictionary" or "ImmutableHashSet" or "ConcurrentDictionary" or "ConcurrentBag" or "FrozenDictionary" or "FrozenSet";
 
     /// <summary>Whether what is added after something was removed may come to stand in its place.</summary>
     public static bool ReusesPlaces(ITypeSymbol type) => !IsSorted(type) && Name(type) != "JsonObject";

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using ModelPlacement.Engine.StackProgram;
 using ModelPlacement.Engine.Tests.StackProgram.Differential;
 using Xunit;
 
@@ -347,5 +349,72 @@ public sealed class MembersTests
                 }
             }
             """);
+    }
+
+    [Fact]
+    public void ListsAndMapsOfDataSourcesAreMadeWhenRead() => SmallProgram.Check("""
+        var ask = new Pulumi.Aws.Ec2.GetAmiArgs { MostRecent = true, Owners = { "amazon" }, Filters = { new() { Name = "name", Values = { "al2023*", "ubuntu*" } } } };
+        ask.Owners.Add("self");
+        Keep("owners", string.Join(",", ask.Owners)); // known
+        Keep("filter", ask.Filters[0].Name + ask.Filters[0].Values.Count); // known
+        Keep("none", ask.NameRegex ?? "none"); // known
+        var empty = new Pulumi.Aws.Ec2.GetAmiArgs();
+        Keep("empty", empty.Owners.Count + "/" + (empty.Tags is null)); // known
+        if (flag)
+            empty.Owners.Add(text);
+        Keep("maybe", empty.Owners.Count + ""); // unknown
+        """);
+
+    [Fact]
+    public void OutputsOfAResourceClassOfTheProgram() => SmallProgram.Check(
+        """
+        var own = new Cluster("own", new() { Region = "LON1" });
+        Keep("set by Pulumi", own.Kubeconfig); // unknown
+        Keep("never null", own.Kubeconfig is null ? "null" : "not"); // unknown
+        Keep("set by the class", own.Kind); // known
+        Keep("set in the end", own.Endpoint); // known
+        """,
+        """
+        [ResourceType("civo:index/cluster:Cluster", "2.0.0")]
+        sealed class Cluster : CustomResource
+        {
+            public Cluster(string name, ClusterArgs args)
+                : base("civo:index/cluster:Cluster", name, args, (CustomResourceOptions?)null)
+            {
+                Kind = "k3s";
+                Endpoint = Output.Create("https://c.example");
+            }
+
+            [Output("kubeconfig")]
+            public Output<string> Kubeconfig { get; private set; } = null!;
+
+            [Output("endpoint")]
+            public Output<string> Endpoint { get; private set; } = null!;
+
+            public string Kind { get; }
+        }
+
+        sealed class ClusterArgs : ResourceArgs
+        {
+            [Input("region")]
+            public Input<string>? Region { get; set; }
+        }
+        """);
+
+    // What the constructor of a library's class makes is not seen: a program that adds to it goes on.
+    [Fact]
+    public void WhatIsAddedToAMemberOfALibraryIsNoNullReference()
+    {
+        var library = StackCompiler.Compile(
+            [("Server.cs", "public class ServerArgs : Pulumi.ResourceArgs { [Pulumi.Input(\"models\")] public List<string> Models { get; set; } = new(); }")],
+            OutputKind.DynamicallyLinkedLibrary).WithAssemblyName("Library");
+        var program = StackCompiler.Compile([("Program.cs", """
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var args = new ServerArgs { Models = { "a" } };
+                _ = new Pulumi.Aws.S3.Bucket("after", new() { BucketName = "b" });
+            });
+            """)]).AddReferences(MetadataReference.CreateFromStream(StackCompiler.Emit(library)));
+        Assert.Equal("after", Assert.Single(StackProgramEvaluator.For(program)!.Evaluate(EvaluationOptions.Default, default).Instances).Name.AsString());
     }
 }

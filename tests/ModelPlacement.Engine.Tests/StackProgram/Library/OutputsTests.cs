@@ -256,4 +256,20 @@ public sealed class OutputsTests
             });
         }
         """);
+
+    [Fact]
+    public void AMapIsGivenToItsLambdaInNoOrder() => SmallProgram.Check("""
+        InputMap<string> map = new() { ["z"] = "1", ["a"] = "2", ["m"] = "3", ["b"] = "4" };
+        Keep("keys", map.Apply(all => string.Join(",", all.Select(entry => entry.Key)))); // unknown
+        KeepList("list", map.Apply(all => all.Select(entry => entry.Key).ToImmutableArray())); // unknown
+        Keep("values", map.ToOutput().Apply(all => string.Join(",", all.Values))); // unknown
+        Keep("sorted", map.Apply(all => string.Join(",", all.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)))); // known
+        Keep("one", map.Apply(all => all["a"] + all.Count)); // known
+        KeepMap("map", map); // known
+        Keep("merged", InputMap<string>.Merge(map, new() { ["c"] = "5" }).Apply(all => string.Join(",", all.Keys))); // unknown
+        InputMap<string> converted = new Dictionary<string, string> { ["z"] = "1", ["a"] = "2", ["m"] = "3", ["b"] = "4" };
+        Keep("converted", converted.Apply(all => string.Join(",", all.Keys))); // unknown
+        InputMap<string> single = new() { ["z"] = "1" };
+        Keep("single", single.Apply(all => all.First().Key + all.Count)); // known
+        """);
 }
