@@ -103,7 +103,7 @@ internal sealed partial class Interpreter
             }
         }
 
-        return Throw();
+        return ThrowOwn();
     }
 
     private void ExecuteSwitch(ISwitchOperation @switch)

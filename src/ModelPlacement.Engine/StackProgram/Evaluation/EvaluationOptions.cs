@@ -20,6 +20,9 @@ public sealed record EvaluationOptions
     /// <summary>Whether evaluation begins where the program does, so that static variables hold what they were initialized with.</summary>
     public bool FromStart { get; init; }
 
+    /// <summary>Whether what is called is taken to return where all that is known says that it throws: the program goes on with a value that is not known.</summary>
+    internal bool DoubtsExceptions { get; init; }
+
     /// <summary>Operations evaluated from the entry point on before everything further is <see cref="Unknown"/>; as many for all that it does not reach.</summary>
     public int OperationBudget { get; init; } = 2_000_000;
 

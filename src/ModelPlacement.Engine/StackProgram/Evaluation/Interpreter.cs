@@ -70,6 +70,9 @@ internal sealed partial class Interpreter
     /// <summary>Whether the evaluation ended before the program did: what comes after is not told.</summary>
     public bool Exhausted => _steps > _options.OperationBudget;
 
+    /// <summary>Whether every run would end by an exception that the program does not throw itself.</summary>
+    public bool IsDoubtful { get; private set; }
+
     private static Frame NewFrame(
         IMethodSymbol? method,
         Value? receiver,
@@ -204,7 +207,7 @@ internal sealed partial class Interpreter
             case IThrowOperation @throw:
                 if (@throw.Exception is not null)
                     Evaluate(@throw.Exception);
-                return Throw();
+                return ThrowOwn();
             case IEventAssignmentOperation @event:
                 return EvaluateEventAssignment(@event);
             case IEventReferenceOperation @event:

@@ -88,8 +88,20 @@ internal sealed partial class Interpreter
         Fork(operation, functions);
     }
 
-    /// <summary>The program leaves here by an exception.</summary>
-    internal Value Throw()
+    /// <summary>
+    /// The program leaves here by an exception that something it calls throws. That happens on no run of a program that works: where it would on all, what was thought to
+    /// be known of it is doubted, and it goes on with an unknown value.
+    /// </summary>
+    internal Value Throw(string reason = "an exception")
+    {
+        if (_options.DoubtsExceptions)
+            return new Unknown(reason);
+        IsDoubtful |= _conditions == 0 && _trials == 0 && _reachable;
+        return ThrowOwn();
+    }
+
+    // The program leaves here by an exception of its own.
+    private Value ThrowOwn()
     {
         _reachable = false;
         _throws++;

@@ -10,6 +10,8 @@ namespace ModelPlacement.Engine.StackProgram.Library;
 /// <summary>What a program reads from its stack's configuration, with the meaning of <c>Pulumi.Config</c>.</summary>
 internal static class Configuration
 {
+    private const string NotSet = "configuration that the stack does not set";
+
     public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
     [
         ("Pulumi.Config", "Get", Read(static value => value is string ? value : null, required: false)),
@@ -61,7 +63,7 @@ internal static class Configuration
 
     private static Value Parse(Interpreter interpreter, Value value, Func<object?, object?> parse, bool required) => value switch
     {
-        Constant { Raw: null } absent => required ? interpreter.Throw() : absent,
+        Constant { Raw: null } absent => required ? interpreter.Throw(NotSet) : absent,
         Constant constant => parse(constant.Raw as string) is { } parsed ? new Constant(parsed, constant.Origin) : interpreter.Throw(),
         Unknown unknown => unknown,
         _ => new Unknown("structured configuration read as text", value.Origin),
@@ -81,7 +83,7 @@ internal static class Configuration
         var type = interpreter.TypeArgument(call.Method, 0);
         return ReadKey(interpreter, bag.Name, key, call.Operation, required) switch
         {
-            Constant { Raw: null } absent => required ? interpreter.Throw() : absent,
+            Constant { Raw: null } absent => required ? interpreter.Throw(NotSet) : absent,
             Unknown unknown => unknown,
             var value => JsonObjects.Make(interpreter, value, type, new JsonNames(IsCamelCase: false, IgnoresCase: false, IsText: true), call.Operation),
         };

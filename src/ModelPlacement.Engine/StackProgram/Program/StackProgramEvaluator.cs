@@ -99,7 +99,7 @@ public sealed class StackProgramEvaluator
         }
     }
 
-    // Once more where calls that run late are found to have read what was changed after them, until nothing more is found.
+    // Once more where calls that run late are found to have read what was changed after them, until nothing more is found; and where every run would end by an exception.
     private RootRun Run(IMethodSymbol root, EvaluationOptions options, Demand? demand, CancellationToken cancellation)
     {
         const int Passes = 8;
@@ -113,10 +113,16 @@ public sealed class StackProgramEvaluator
             var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options, reads, late, demand, cancellation);
             interpreter.RunRoot(root);
             steps += interpreter.Steps;
+            if (interpreter.IsDoubtful && !options.DoubtsExceptions)
+            {
+                options = options with { DoubtsExceptions = true };
+                continue;
+            }
+
             var isSettled = late.Count == known;
-            if (!isSettled && pass == Passes)
+            if (!isSettled && pass >= Passes)
                 Forget(interpreter.Instances);
-            if (isSettled || pass == Passes)
+            if (isSettled || pass >= Passes)
                 return new RootRun(options.Configuration, reads, interpreter.Instances, interpreter.Reached, steps, interpreter.Exhausted);
         }
     }

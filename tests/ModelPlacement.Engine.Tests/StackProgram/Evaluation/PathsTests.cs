@@ -1,3 +1,4 @@
+using System.Linq;
 using ModelPlacement.Engine.Tests.StackProgram.Differential;
 using Xunit;
 
@@ -60,4 +61,23 @@ public sealed class PathsTests
 
         Keep("created", string.Join(",", created)); // known
         """);
+
+    // Nobody deploys a program that always fails: something about it is not as it was thought to be.
+    [Theory]
+    [InlineData("string? none = null; _ = none!.Length;", "after")]
+    [InlineData("_ = new List<string>().First();", "after")]
+    [InlineData("var twice = new Dictionary<string, string> { { \"a\", \"b\" }, { \"a\", \"c\" } };", "after")]
+    [InlineData("static int Length(string? text) => text!.Length; _ = Length(null);", "after")]
+    [InlineData("string? none = null; if (Environment.TickCount > 0) _ = none!.Length; else throw new InvalidOperationException();", "")]
+    [InlineData("throw new InvalidOperationException();", "")]
+    [InlineData("_ = 3 switch { 1 => 2 };", "")]
+    [InlineData("try { _ = new List<string>().First(); } catch (InvalidOperationException) { return; }", "")]
+    public void WhereEveryRunWouldEndByAnExceptionOfALibraryItGoesOn(string statements, string created)
+    {
+        foreach (var lambda in new[] { "()", "async ()" })
+        {
+            var compilation = StackCompiler.Compile(StackSource.Of("return await Pulumi.Deployment.RunAsync(" + lambda + " => { " + statements + " new Pulumi.Aws.S3.Bucket(\"after\"); });"));
+            Assert.Equal(created, string.Join(",", DifferentialResult.Analyze(compilation, null).Instances.Select(static instance => instance.Name.AsString())));
+        }
+    }
 }
