@@ -75,7 +75,7 @@ internal static class ConfigurationValue
     {
         ScalarKind.Null => new Constant(null, OriginOf(scalar)),
         ScalarKind.Boolean when scalar.Text is "true" or "false" => new Constant(scalar.Text is "true", OriginOf(scalar)),
-        ScalarKind.Integer when Integer(scalar.Text) is { } number => new Constant(number is >= int.MinValue and <= int.MaxValue ? (int)number : number, OriginOf(scalar)),
+        ScalarKind.Integer when Integer(scalar.Text) is { } number => new Constant(number is >= int.MinValue and <= int.MaxValue ? (object)(int)number : number, OriginOf(scalar)),
         ScalarKind.Float when Float(scalar.Text) is { } number => new Constant(number, OriginOf(scalar)),
         ScalarKind.Text when !scalar.IsPlain || IsTextInEveryYaml(scalar.Text) => new Constant(scalar.Text, OriginOf(scalar)),
         _ => Ambiguous(scalar, key),

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis.Operations;
 using ModelPlacement.Engine.StackProgram.Library;
 
@@ -46,6 +48,49 @@ internal static class Arithmetic
             _ => null,
         };
     }
+
+    /// <summary>The sum of numbers of one type, in their order; null where it does not fit, or there are none and so no type.</summary>
+    public static object? Sum(IReadOnlyList<object> numbers)
+    {
+        try
+        {
+            return numbers switch
+            {
+                [int, ..] when All<int>(numbers) => numbers.Aggregate(0, static (sum, number) => checked(sum + (int)number)),
+                [long, ..] when All<long>(numbers) => numbers.Aggregate(0L, static (sum, number) => checked(sum + (long)number)),
+                [double, ..] when All<double>(numbers) => numbers.Aggregate(0.0, static (sum, number) => sum + (double)number),
+                [decimal, ..] when All<decimal>(numbers) => numbers.Aggregate(0m, static (sum, number) => sum + (decimal)number),
+                _ => null,
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The greatest of numbers of one type, or with a sign of -1 the least; null where there are none.</summary>
+    public static object? Greatest(IReadOnlyList<object> numbers, int sign)
+    {
+        if (numbers.Count == 0 || numbers.Any(number => number.GetType() != numbers[0].GetType() || number is double.NaN))
+            return null;
+        return numbers.Aggregate((greatest, number) => sign * ((IComparable)number).CompareTo(greatest) > 0 ? number : greatest);
+    }
+
+    /// <summary>The average of numbers of one type; null where there are none.</summary>
+    public static object? Average(IReadOnlyList<object> numbers)
+    {
+        var sum = Sum(All<int>(numbers) ? numbers.Select(static number => (object)(long)(int)number).ToList() : numbers);
+        return sum switch
+        {
+            long whole => (double)whole / numbers.Count,
+            double real => real / numbers.Count,
+            decimal exact => exact / numbers.Count,
+            _ => null,
+        };
+    }
+
+    private static bool All<T>(IReadOnlyList<object> numbers) => numbers.All(static number => number is T);
 
     private static object Shift(bool left, object number, int distance) => number is int narrow
         ? left ? narrow << distance : narrow >> distance

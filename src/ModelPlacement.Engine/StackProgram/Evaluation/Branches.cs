@@ -199,12 +199,12 @@ internal sealed partial class Interpreter
             case IConstantPatternOperation constant:
                 return IsExactly(value, Evaluate(constant.Value), pattern.InputType);
             case IDeclarationPatternOperation declaration:
-                var isType = declaration.MatchesNull ? true : IsOfType(value, declaration.MatchedType);
+                var isType = declaration.MatchesNull ? true : IsOfMatched(value, declaration, declaration.MatchedType);
                 if (declaration.DeclaredSymbol is { } declared)
                     DeclareVariable(declared, declaration.MatchesNull ? CopyOf(value) : OfType(value, declaration.MatchedType));
                 return isType;
             case ITypePatternOperation type:
-                return IsOfType(value, type.MatchedType);
+                return IsOfMatched(value, type, type.MatchedType);
             case INegatedPatternOperation negated:
                 return !Matches(value, negated.Pattern);
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and:
@@ -224,6 +224,12 @@ internal sealed partial class Interpreter
         }
     }
 
+    // What is there is of the type that it is declared as.
+    private bool? IsOfMatched(Value value, IPatternOperation pattern, ITypeSymbol? type) =>
+        Resolve(pattern.InputType) is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var present] } && SymbolEqualityComparer.Default.Equals(present, Resolve(type))
+            ? Not(Values.IsNull(value))
+            : IsOfType(value, type);
+
     // What a value is where it is of a type.
     private Value OfType(Value value, ITypeSymbol? type) => CopyOf(Values.NotNull(value is Choice choice
         ? Values.OneOf(choice.Alternatives.Where(alternative => IsOfType(alternative, type) != false), choice.Origin)
@@ -235,7 +241,7 @@ internal sealed partial class Interpreter
         if (result == false)
             return false;
         if (!SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType))
-            result = And(result, IsOfType(value, pattern.MatchedType));
+            result = And(result, IsOfMatched(value, pattern, pattern.MatchedType));
         var present = OfType(value, pattern.MatchedType);
         if (pattern.DeclaredSymbol is { } declared)
             DeclareVariable(declared, present);

@@ -37,15 +37,22 @@ internal sealed partial class Interpreter
             return InvokeBaseConstructor(method, arguments, operation.Syntax.GetLocation());
         if (method.MethodKind == MethodKind.LocalFunction)
             return InvokeLocalFunction(method, arguments, operation);
-        if (!method.IsStatic && receiver is Choice or Constant { Raw: null } && method.ContainingType?.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+        if (!method.IsStatic && receiver is Choice { Alternatives: var alternatives } && _pulumi.IsOutputOrInput(method.ContainingType))
+            return ForkEach(operation, alternatives, one => Invoke(method, one, arguments, operation));
+        if (!method.IsStatic && receiver is Choice or Constant { Raw: null } && !HasNullAsValue(method.ContainingType))
             return OnEach(receiver, operation, one => Invoke(method, one, arguments, operation));
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(receiver, arguments, operation);
+        if (IsOfProgram(method) && Library.RegularExpressions.Generated(this, method, method.ReturnType, operation) is { } generated)
+            return generated;
         _goesOn |= !IsOfProgram(method) && Library.Tasks.GoesOn(method, method.ReturnType);
         if (!IsOfProgram(method) && CallLibrary(method, receiver, arguments, operation) is { } known)
             return known;
         return CallMethod(method, receiver, arguments, operation);
     }
+
+    // What is called where the value is null: an output of null is an object as any other.
+    private bool HasNullAsValue(INamedTypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || _pulumi.IsOutputOrInput(type);
 
     /// <summary>The values of arguments by parameter. What is passed by reference is passed as the place that it stands for.</summary>
     private ImmutableArray<Value> EvaluateArguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method)
@@ -219,7 +226,7 @@ internal sealed partial class Interpreter
     private static ImmutableArray<Value> Fit(ImmutableArray<Value> arguments, IMethodSymbol method) =>
         method.Parameters.Select((parameter, index) => index < arguments.Length
             ? arguments[index]
-            : parameter.HasExplicitDefaultValue ? new Constant(parameter.ExplicitDefaultValue) : new Unknown("an argument that is not given")).ToImmutableArray();
+            : parameter.HasExplicitDefaultValue ? new Constant(parameter.ExplicitDefaultValue) { EnumType = AsEnum(parameter.Type) } : new Unknown("an argument that is not given")).ToImmutableArray();
 
     private Value CallScoped(Closure closure, IMethodSymbol method, IOperation body, ImmutableArray<Value> arguments, IOperation operation, bool fromLibrary)
     {

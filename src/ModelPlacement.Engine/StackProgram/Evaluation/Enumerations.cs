@@ -92,6 +92,8 @@ internal sealed partial class Interpreter
             return index is RangeValue slice
                 ? Bounds(slice, text.Length) is var (from, to) ? new Constant(text.Substring(from, to - from), collection.Origin) : Unbounded(slice, operation)
                 : Position(index, text.Length) is { } position ? position < 0 || position >= text.Length ? null : new Constant(text[position], collection.Origin) : NotKnown("a character of a string", operation);
+        if (collection is MatchValue match)
+            return RegularExpressions.GroupOf(match, index) ?? NotKnown("a group of a match", operation);
         if (collection is Unknown unknown)
             return unknown.Part();
         if (collection is ResourceReference resource)
@@ -262,6 +264,8 @@ internal sealed partial class Interpreter
                 return new Sequence(text.Select(character => (Value)new Constant(character)).ToImmutableArray(), value.Origin);
             case Choice or Constant { Raw: null }:
                 return OnEach(value, operation, one => Enumerate(one, operation));
+            case MatchValue match:
+                return RegularExpressions.GroupsOf(match);
             case BoxedOutput:
                 return new Unknown("an Output enumerated", value.Origin);
             case Unknown unknown:

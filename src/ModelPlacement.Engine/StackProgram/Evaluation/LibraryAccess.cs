@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.StackProgram.Library;
 
@@ -11,6 +12,9 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 /// <content>What the Library folder may do with an evaluation.</content>
 internal sealed partial class Interpreter
 {
+    // The expressions in use; null for those that are none or take too long.
+    private readonly Dictionary<PatternValue, Regex?> _expressions = new();
+
     // Inline programs of the Automation API in progress.
     private int _inlinePrograms;
 
@@ -133,6 +137,16 @@ internal sealed partial class Interpreter
     }
 
     internal ITypeSymbol TypeArgument(IMethodSymbol method, int index) => Resolve(method.TypeArguments[index]);
+
+    internal Regex? ExpressionOf(PatternValue pattern)
+    {
+        if (!_expressions.TryGetValue(pattern, out var expression))
+            _expressions[pattern] = expression = RegularExpressions.Compile(pattern);
+        return expression;
+    }
+
+    /// <summary>Follows an expression no more: it takes too long.</summary>
+    internal void Abandon(PatternValue pattern) => _expressions[pattern] = null;
 
     internal bool IsResource(ITypeSymbol type) => _pulumi.IsResource(type);
 

@@ -62,13 +62,14 @@ internal sealed record ObjectState
 
     /// <summary>
     /// Whether a member is a list or map that generated code makes when it is first read: inputs of arguments, <c>Tags = { { "a", "b" } }</c>, those of data sources,
-    /// <c>Owners = { "self" }</c>, and lists of Pulumi's options.
+    /// <c>Owners = { "self" }</c>, lists of Pulumi's options, and the converters of JSON.
     /// </summary>
     public static bool IsMadeWhenRead(ISymbol member) =>
         member is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true, Type: INamedTypeSymbol type, ContainingType: { } container }
         && type.Name switch
         {
             "InputList" or "InputMap" => IsOfPulumi(type),
+            "IList" => member.Name == "Converters" && container is { Name: "JsonSerializerOptions", ContainingNamespace.Name: "Json" },
             "List" or "Dictionary" => IsOfPulumi(container) ? container.Name.EndsWith("ResourceOptions", System.StringComparison.Ordinal) : IsInvokeArgs(container),
             _ => false,
         };

@@ -94,6 +94,8 @@ internal sealed partial class Interpreter
             return builder;
         if (Library.Scalars.Create(type, arguments, Written(operation)) is { } scalar)
             return scalar;
+        if (Library.RegularExpressions.Create(this, type, constructor, arguments, operation) is { } pattern)
+            return pattern;
         if (Library.Tasks.CreateLazy(this, type, constructor, arguments, operation) is { } lazy)
             return lazy;
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)

@@ -195,7 +195,7 @@ internal sealed partial class Interpreter
 
     private const string OutputInText = "an Output printed into a string: Pulumi prints a warning text, not its value";
 
-    private static ITypeSymbol? AsEnum(ITypeSymbol? type) => type switch
+    internal static ITypeSymbol? AsEnum(ITypeSymbol? type) => type switch
     {
         { TypeKind: TypeKind.Enum } => type,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => AsEnum(nullable.TypeArguments[0]),

@@ -47,6 +47,8 @@ internal sealed partial class Interpreter
                 return Within(value, () => Printed("(", elements.Select(element => (Value?)AsText(element, null, null)), ")"));
             case Unknown unknown:
                 return new Unknown(unknown.Reason, unknown.Origin) { IsNeverNull = true, From = unknown.From };
+            case MatchValue match:
+                return new Constant(match.Group.Value, value.Origin);
             case BoxedOutput:
                 return new Unknown(OutputInText, value.Origin);
             default:
@@ -124,15 +126,15 @@ internal sealed partial class Interpreter
         if (names.Count > 0)
             return names.Count == 1 ? names[0].Name : null;
         var isFlags = enumeration.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" });
-        return isFlags && raw is int and > 0 and var rest ? PrintFlags(members, rest) : raw is ulong ? null : number;
+        return isFlags && raw is byte or short or ushort or int or uint or long && ConvertRaw(raw, SpecialType.System_Int64) is long and > 0 and var rest ? PrintFlags(members, rest) : raw is ulong ? null : number;
     }
 
     // The greatest first, each taking its bits away.
-    private static string? PrintFlags(List<IFieldSymbol> members, int value)
+    private static string? PrintFlags(List<IFieldSymbol> members, long value)
     {
         var names = new List<string>();
         var rest = value;
-        foreach (var group in members.Where(static member => member.ConstantValue is int and not 0).GroupBy(static member => (int)member.ConstantValue!).OrderByDescending(static group => unchecked((uint)group.Key)))
+        foreach (var group in members.GroupBy(static member => (long)ConvertRaw(member.ConstantValue!, SpecialType.System_Int64)!).Where(static group => group.Key != 0).OrderByDescending(static group => unchecked((ulong)group.Key)))
         {
             if ((rest & group.Key) != group.Key)
                 continue;
@@ -150,7 +152,7 @@ internal sealed partial class Interpreter
         if (StateOf(reference) is not { } state)
             return new Unknown("the text of an object", reference.Origin);
         if (state.Text is { } text)
-            return text;
+            return Library.Texts.IsBuilder(state.Type) ? text : new Unknown("the text of an object", reference.Origin);
         if (state is { Lost: null, Type.IsAnonymousType: true })
             return Within(reference, () => Printed("{ ", PrintMembers(reference, state.Type), " }"));
         for (var type = state.Type; type is not null && IsOfProgram(type); type = type.BaseType)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
@@ -343,3 +344,43 @@ internal sealed class TypeValue : RuntimeValue
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
 }
+
+/// <summary>A <c>Regex</c>.</summary>
+internal sealed class PatternValue : RuntimeValue
+{
+    public PatternValue(string text, RegexOptions options, Origin? origin = null)
+        : base(origin) => (Text, Options) = (text, options);
+
+    public string Text { get; }
+
+    public RegexOptions Options { get; }
+
+    /// <summary>Whether the culture of the machine says which letters are the same but for their case: in Turkish an <c>i</c> is not an <c>I</c>.</summary>
+    public bool DependsOnCulture => (Options & (RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)) == RegexOptions.IgnoreCase;
+
+    public override Value WithOrigin(Origin? origin) => new PatternValue(Text, Options, origin);
+
+    public override bool Equals(Value? other) => other is PatternValue pattern && pattern.Text == Text && pattern.Options == Options;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text) ^ (int)Options;
+}
+
+/// <summary>What a <c>Regex</c> found: a match, or a group of one. The groups of a match are told by the match itself.</summary>
+internal sealed class MatchValue : RuntimeValue
+{
+    public MatchValue(Group group, MatchPlace place, Origin? origin = null)
+        : base(origin) => (Group, Place) = (group, place);
+
+    public Group Group { get; }
+
+    public MatchPlace Place { get; }
+
+    public override Value WithOrigin(Origin? origin) => new MatchValue(Group, Place, origin);
+
+    public override bool Equals(Value? other) => other is MatchValue match && match.Place == Place;
+
+    public override int GetHashCode() => Place.GetHashCode();
+}
+
+/// <summary>What a match is of: two that are of the same are the same, though they are different objects.</summary>
+internal sealed record MatchPlace(PatternValue Pattern, string Input, int Index, bool Success, string? Group);

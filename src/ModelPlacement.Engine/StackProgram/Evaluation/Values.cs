@@ -89,6 +89,13 @@ internal static class Values
     /// <summary>The alternatives of a choice, or the value itself.</summary>
     public static IEnumerable<Value> Alternatives(Value value) => value is Choice choice ? choice.Alternatives : ImmutableArray.Create(value);
 
+    /// <summary>A text of which nothing but line endings is not known is one of two.</summary>
+    public static Value WithLineEnds(Value value) => value is Text { Pieces: var pieces } && pieces.All(static piece => piece is Constant { Raw: string } or Unknown { IsLineEnd: true })
+        ? new Choice(ImmutableArray.Create(Ended(pieces, "\n"), Ended(pieces, "\r\n")), value.Origin)
+        : value;
+
+    private static Value Ended(ImmutableArray<Value> pieces, string lineEnd) => Concatenate(pieces.Select(piece => piece is Constant ? piece : new Constant(lineEnd)), pieces[0].Origin);
+
     /// <summary>Applies a function to each alternative of a value.</summary>
     public static Value Map(Value value, Func<Value, Value> function) =>
         value is Choice choice ? OneOf(choice.Alternatives.Select(function), choice.Origin) : function(value);

@@ -74,7 +74,7 @@ internal static class CollectionKind
             held.Add(entry);
         }
 
-        return IsSorted(type) ? Sorted(held.ToImmutable(), static entry => entry.Key) : held.ToImmutable();
+        return IsSorted(type) ? Sorted(held.ToImmutable(), entry => comparer.OrderOf(entry.Key), ordinal: comparer.IgnoresCase) : held.ToImmutable();
     }
 
     /// <summary>
@@ -125,8 +125,19 @@ internal static class CollectionKind
 /// <param name="ignoresCase">Whether strings are the same whatever their case.</param>
 internal sealed class KeyComparer(Interpreter interpreter, bool ignoresCase) : IEqualityComparer<Value>
 {
+    /// <summary>Whether strings are the same whatever their case.</summary>
+    public bool IgnoresCase => ignoresCase;
+
+    /// <summary>What a sorted collection compares of a key: where the case does not count, its capitals.</summary>
+    public Value OrderOf(Value key) => ignoresCase && key.AsString() is { } text ? new Constant(text.ToUpperInvariant()) : key;
+
     /// <summary>Whether it is known of a key which others are the same.</summary>
     public bool CanCompare(Value key) => CollectionKind.IsComparable(interpreter.IdentityOf(key));
+
+    /// <summary>Whether two values are the same; null where that is not known.</summary>
+    public bool? AreSame(Value one, Value other, IOperation operation) => ignoresCase && one.AsString() is { } left && other.AsString() is { } right
+        ? string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
+        : ignoresCase && !(one is Constant && other is Constant) ? null : Values.AsBoolean(interpreter.Compare(one, other, operation));
 
     public bool Equals(Value? x, Value? y) => ignoresCase && x?.AsString() is { } one && y?.AsString() is { } other
         ? string.Equals(one, other, StringComparison.OrdinalIgnoreCase)

@@ -26,6 +26,7 @@ internal static class Collections
         ("System.Array", "Find", static (interpreter, call) => Sequences.First(interpreter, call)),
         ("System.Array", "Exists", static (interpreter, call) => Sequences.Any(interpreter, call)),
         ("System.Array", "FindAll", static (interpreter, call) => List(interpreter, call, Sequences.Where(interpreter, call))),
+        ("System.Array", "FindIndex", static (interpreter, call) => call.Arguments is [_, Closure] ? Sequences.FindIndex(interpreter, call) : null),
         ("System.Array", "IndexOf", static (interpreter, call) => call.Arguments.Length == 2 ? IndexOf(interpreter, call.OnFirst()) : null),
         ("System.Array", "Reverse", static (interpreter, call) => call.Arguments.Length == 1 ? Reverse(interpreter, call.OnFirst()) : null),
         ("System.Array", "CopyTo", CopyTo),
@@ -73,7 +74,9 @@ internal static class Collections
 
     /// <summary>Whether a method may change the contents of a collection.</summary>
     public static bool Changes(IMethodSymbol method) =>
-        method.ContainingType is { } type && (CollectionKind.IsCollection(type) || type.SpecialType == SpecialType.System_Array || type.Name is "StringBuilder") && (Mutators.Contains(method.Name) || type.Name is "StringBuilder");
+        method.ContainingType is { } type && (CollectionKind.IsCollection(type) || type.SpecialType == SpecialType.System_Array || HoldsText(type)) && (Mutators.Contains(method.Name) || HoldsText(type));
+
+    private static bool HoldsText(ITypeSymbol type) => type.Name is "StringBuilder" or "StringReader" or "TextReader";
 
     /// <summary>What a method of a collection type does, or null where the type is no collection or the method is not known.</summary>
     public static LibraryMethod? Find(INamedTypeSymbol type, IMethodSymbol method)

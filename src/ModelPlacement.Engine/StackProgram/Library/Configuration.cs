@@ -85,7 +85,7 @@ internal static class Configuration
         {
             Constant { Raw: null } absent => required ? interpreter.Throw(NotSet) : absent,
             Unknown unknown => unknown,
-            var value => JsonObjects.Make(interpreter, value, type, new JsonNames(IsCamelCase: false, IgnoresCase: false, IsText: true), call.Operation),
+            var value => JsonObjects.Make(interpreter, value, type, JsonNames.Default with { IsText = true }, call.Operation),
         };
     }
 }

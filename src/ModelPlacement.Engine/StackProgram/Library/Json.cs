@@ -31,8 +31,8 @@ internal static class Json
     public static Value? Serialize(Interpreter interpreter, Value node, Value? options, IOperation operation) =>
         StyleOf(interpreter, options) is { } style ? Written(interpreter, node, style, takesOutputs: false, null, operation) : null;
 
-    /// <summary>How options say that names are written where JSON is read, or null where that is not known.</summary>
-    public static JsonNames? NamesOf(Interpreter interpreter, Value? options) => StyleOf(interpreter, options) is { } style ? new JsonNames(style.CamelCase, style.IgnoresCase, IsText: false) : null;
+    /// <summary>How options say that JSON is read, or null where that is not known.</summary>
+    public static (JsonNames Names, JsonForm Form)? ReadingOf(Interpreter interpreter, Value? options) => StyleOf(interpreter, options) is { } style ? (style.Names, style.Form) : null;
 
     private static Value Written(Interpreter interpreter, Value json, JsonStyle style, bool takesOutputs, ITypeSymbol? declared, IOperation operation) => interpreter.OnEachOf(json, operation, value =>
     {
@@ -41,20 +41,8 @@ internal static class Json
         return Values.Concatenate(writer.Pieces, interpreter.OriginOf(operation));
     });
 
-    /// <summary>The name of a property in JSON.</summary>
-    public static string NameOf(ISymbol property)
-    {
-        foreach (var attribute in property.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "JsonPropertyNameAttribute" && attribute.ConstructorArguments is [{ Value: string name }])
-                return name;
-        }
-
-        return property.Name;
-    }
-
     /// <summary>Whether an attribute says that something is read and written in a way of its own.</summary>
-    public static bool HasConverter(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConverterAttribute" or "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute" or "JsonExtensionDataAttribute" or "JsonPropertyOrderAttribute" or "JsonNumberHandlingAttribute");
+    public static bool HasConverter(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConverterAttribute" ? !JsonEnums.IsNamed(attribute) : attribute.AttributeClass?.Name is "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute" or "JsonExtensionDataAttribute" or "JsonPropertyOrderAttribute" or "JsonNumberHandlingAttribute");
 
     /// <summary>Whether a property is neither written nor read.</summary>
     public static bool IsIgnored(IPropertySymbol property) =>
@@ -70,44 +58,55 @@ internal static class Json
             return JsonStyle.Default;
         if (options is not ObjectReference reference || interpreter.State(reference) is not { Lost: null } state)
             return null;
-        var style = JsonStyle.Default;
-        foreach (var field in state.Fields)
-        {
-            switch (field.Key.Name, field.Value)
-            {
-                case ("WriteIndented", Constant { Raw: bool indented }):
-                    style = style with { Indented = indented };
-                    break;
-                case ("PropertyNamingPolicy", Constant { Raw: "CamelCase" }):
-                    style = style with { CamelCase = true };
-                    break;
-                case ("DefaultIgnoreCondition", Constant { Raw: 3 }):
-                    style = style with { OmitNull = true };
-                    break;
-                case ("Encoder", Constant { Raw: "UnsafeRelaxedJsonEscaping" }):
-                    style = style with { Relaxed = true };
-                    break;
-                case ("PropertyNameCaseInsensitive", Constant { Raw: bool ignoresCase }):
-                    style = style with { IgnoresCase = ignoresCase };
-                    break;
-                case ("ReadCommentHandling" or "AllowTrailingCommas", _):
-                    break;
-                case ("defaults", Constant { Raw: 0 }):
-                    break;
-                case ("defaults", Constant { Raw: 1 }):
-                    style = style with { CamelCase = true, IgnoresCase = true };
-                    break;
-                default:
-                    return null;
-            }
-        }
 
-        return style;
+        // What the constructor sets comes before what is set after it.
+        return state.Fields.OrderBy(static field => field.Key is not IParameterSymbol).Aggregate((JsonStyle?)JsonStyle.Default, (style, field) => style is null ? null : With(interpreter, style, field.Key.Name, field.Value));
     }
 
-    private sealed record JsonStyle(bool Indented, bool CamelCase, bool OmitNull, bool Relaxed, bool IgnoresCase)
+    private static JsonStyle? With(Interpreter interpreter, JsonStyle style, string option, Value value)
     {
-        public static readonly JsonStyle Default = new(false, false, false, false, false);
+        switch (option, value)
+        {
+            case ("WriteIndented", Constant { Raw: bool indented }):
+                return style with { Indented = indented };
+            case ("PropertyNamingPolicy", Constant { Raw: null or string } policy) when policy.AsString() is not { } name || JsonNames.IsKnown(name):
+                return style with { Names = style.Names with { Policy = policy.AsString() } };
+            case ("DefaultIgnoreCondition", Constant { Raw: 3 }):
+                return style with { OmitNull = true };
+            case ("Encoder", Constant { Raw: "UnsafeRelaxedJsonEscaping" }):
+                return style with { Relaxed = true };
+            case ("PropertyNameCaseInsensitive", Constant { Raw: bool ignoresCase }):
+                return style with { Names = style.Names with { IgnoresCase = ignoresCase } };
+            case ("ReadCommentHandling" or "CommentHandling", Constant { Raw: byte handling and (0 or 1) }):
+                return style with { Form = style.Form with { HasComments = handling == 1 } };
+            case ("AllowTrailingCommas", Constant { Raw: bool allows }):
+                return style with { Form = style.Form with { HasTrailingCommas = allows } };
+            case ("Converters", var converters) when interpreter.ItemsOf(converters) is { } items:
+                return items.IsEmpty ? style
+                    : items.Length == 1 && ByName(interpreter, items[0]) is { } enums ? style with { Names = style.Names with { Enums = enums } } : null;
+            case ("defaults", Constant { Raw: 0 }):
+                return style;
+            case ("defaults", Constant { Raw: 1 }):
+                return style with { Names = style.Names with { Policy = "CamelCase", IgnoresCase = true } };
+            case ("options", ObjectReference copied):
+                return StyleOf(interpreter, copied);
+            default:
+                return null;
+        }
+    }
+
+    // `new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)`.
+    private static JsonEnums? ByName(Interpreter interpreter, Value converter)
+    {
+        if (converter is not ObjectReference reference || interpreter.State(reference) is not { Lost: null, Type: INamedTypeSymbol { TypeArguments.IsEmpty: true } type } state || !JsonEnums.IsConverter(type))
+            return null;
+        var policy = state.Fields.Where(static field => field.Key.Name == "namingPolicy").Select(static field => field.Value).FirstOrDefault();
+        return policy is null or Constant { Raw: null } ? new JsonEnums(Policy: null) : policy.AsString() is { } name && JsonNames.IsKnown(name) ? new JsonEnums(name) : null;
+    }
+
+    private sealed record JsonStyle(bool Indented, bool OmitNull, bool Relaxed, JsonNames Names, JsonForm Form)
+    {
+        public static readonly JsonStyle Default = new(false, false, false, JsonNames.Default, JsonForm.Default);
     }
 
     private sealed class JsonWriter
@@ -158,7 +157,7 @@ internal static class Json
             switch (value)
             {
                 case Constant constant:
-                    WriteConstant(constant);
+                    WriteConstant(constant, constant.EnumType ?? EnumOf(declared));
                     break;
                 case Text text:
                     _text.Append('"');
@@ -221,7 +220,7 @@ internal static class Json
 
             void WriteEntries(ObjectReference map)
             {
-                if (_interpreter.ItemsOf(map) is { } entries && entries.All(static entry => entry is EntryValue { Key: Constant { Raw: string or int } }))
+                if (_interpreter.ItemsOf(map) is { } entries && entries.All(static entry => entry is EntryValue { Key: Constant { Raw: string or int, EnumType: null } }))
                     WriteMembers(entries.Cast<EntryValue>().Select(entry => (Convert.ToString(((Constant)entry.Key).Raw, CultureInfo.InvariantCulture) ?? "", entry.Value, elementType)), depth, areMembers: false);
                 else
                     Hole(new Unknown("a dictionary whose entries are not known"));
@@ -249,17 +248,19 @@ internal static class Json
                         continue;
                     if (IsIgnored(property))
                         continue;
-                    var name = NameOf(property);
-                    if (_style.CamelCase && string.Equals(name, property.Name, StringComparison.Ordinal))
-                        name = PulumiSymbols.CamelCase(name);
-                    var value = HasConverter(property) ? new Unknown("JSON written by a converter")
+                    var name = _style.Names.Write(property);
+                    var value = JsonEnums.Of(property) is { } enums ? Values.Map(_interpreter.PropertyOf(reference, property, _operation), one => one is Constant { Raw: { } raw } && EnumOf(property.Type) is { } type ? NameOf(type, raw, enums) : one)
+                        : HasConverter(property) ? new Unknown("JSON written by a converter")
                         : !_takesOutputs && _interpreter.IsOutput(property.Type) ? new Unknown("JSON of an Output")
                         : _interpreter.PropertyOf(reference, property, _operation);
                     if (!(value is Constant { Raw: null } && property.GetAttributes().Any(IgnoresNull)))
-                        yield return (name, value, property.Type);
+                        yield return (name, value, JsonEnums.Of(property) is null ? property.Type : null);
                 }
             }
         }
+
+        private static Value NameOf(ITypeSymbol enumeration, object value, JsonEnums enums) =>
+            enums.Write(enumeration, value) is { } name ? new Constant(name) : new Unknown("JSON written by a converter");
 
         private static bool IgnoresNull(AttributeData attribute) =>
             attribute.AttributeClass?.Name == "JsonIgnoreAttribute" && attribute.NamedArguments.Any(static argument => argument.Key == "Condition" && argument.Value.Value is 2 or 3);
@@ -312,19 +313,28 @@ internal static class Json
 
         private void NewLine(int depth)
         {
-            if (_style.Indented)
-                _text.Append('\n').Append(' ', depth * 2);
+            if (!_style.Indented)
+                return;
+            Flush();
+            _pieces.Add(Unknown.LineEnd(_interpreter.OriginOf(_operation)));
+            _text.Append(' ', depth * 2);
         }
 
-        private void WriteConstant(Constant constant)
+        private ITypeSymbol? EnumOf(ITypeSymbol? declared) => declared is null ? null : Interpreter.AsEnum(_interpreter.Resolved(declared));
+
+        private void WriteConstant(Constant constant, ITypeSymbol? enumeration)
         {
             switch (constant.Raw)
             {
                 case null:
                     _text.Append("null");
                     break;
-                case { } when constant.EnumType is { } enumeration && (constant.Raw is string || HasConverter(enumeration)):
+                case string when enumeration is not null:
+                case { } when enumeration is not null && HasConverter(enumeration):
                     Hole(new Unknown("JSON written by a converter"));
+                    break;
+                case { } value when enumeration is not null && (_style.Names.Enums ?? JsonEnums.Of(enumeration)) is { } enums:
+                    Write(NameOf(enumeration, value, enums), 0, null);
                     break;
                 case bool flag:
                     _text.Append(flag ? "true" : "false");

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using ModelPlacement.Engine.StackProgram.Evaluation;
 
 namespace ModelPlacement.Engine.StackProgram.Library;
@@ -24,7 +25,7 @@ internal static class JsonObjects
     public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
     [
         ("System.Text.Json.JsonSerializer", "Deserialize", Deserialize),
-        ("System.Text.Json.JsonDocument", "Parse", static (interpreter, call) => Read(interpreter, call, static json => AsElement(json))),
+        ("System.Text.Json.JsonDocument", "Parse", static (interpreter, call) => ReadDocument(interpreter, call, static json => AsElement(json))),
         ("System.Text.Json.JsonDocument", "Dispose", static (_, _) => Constant.Null),
         (Element, "GetProperty", static (interpreter, call) => call is { Receiver: Mapping mapping } && call[0].AsString() is { } name ? mapping[name] ?? interpreter.Throw() : null),
         (Element, "TryGetProperty", TryGetProperty),
@@ -43,7 +44,7 @@ internal static class JsonObjects
             Constant { Raw: string or bool or int or long } one => new Constant(Convert.ToString(one.Raw, CultureInfo.InvariantCulture), one.Origin),
             _ => null,
         }),
-        (Node, "Parse", static (interpreter, call) => Read(interpreter, call, json => AsNode(interpreter, json, call.Method.ContainingType, call.Operation))),
+        (Node, "Parse", static (interpreter, call) => ReadDocument(interpreter, call, json => AsNode(interpreter, json, call.Method.ContainingType, call.Operation))),
         (Node, "AsObject AsArray AsValue", static (_, call) => call.Receiver),
         (Node, "GetValue", static (interpreter, call) => call.Receiver is Constant { Raw: { } raw } one && raw.GetType().Name == interpreter.TypeArgument(call.Method, 0).Name ? one : null),
         (Node, "ToString", static (_, call) => call.Receiver switch
@@ -111,10 +112,13 @@ internal static class JsonObjects
         (string, { SpecialType: SpecialType.System_String }) => constant,
         (bool, { SpecialType: SpecialType.System_Boolean }) => constant,
         (int, INamedTypeSymbol { EnumUnderlyingType.SpecialType: SpecialType.System_Int32 }) => Json.HasConverter(type) ? null : new Constant(constant.Raw, constant.Origin) { EnumType = type },
+        (string text, { TypeKind: TypeKind.Enum }) => MemberOf(text, type, names.Enums ?? JsonEnums.Of(type), constant.Origin),
         (string text, { SpecialType: SpecialType.System_Boolean }) when names.IsText => bool.TryParse(text, out var flag) ? new Constant(flag, constant.Origin) : null,
         (string, _) when !names.IsText => null,
         _ => Number(constant, type),
     };
+
+    private static Constant? MemberOf(string text, ITypeSymbol type, JsonEnums? names, Origin? origin) => names?.Read(type, text) is { } value ? new Constant(value, origin) { EnumType = type } : null;
 
     private static Value? Number(Constant constant, ITypeSymbol type)
     {
@@ -142,8 +146,8 @@ internal static class JsonObjects
         {
             if (properties.Find(property => IsFor(property, parameter)) is not { } property)
                 return null;
-            arguments.Add(mapping.Entries.Where(entry => names.Match(property, entry.Key)).Select(static entry => entry.Value).FirstOrDefault() is { } given ? Make(interpreter, given, interpreter.Resolved(parameter.Type), names, operation)
-                : parameter.HasExplicitDefaultValue && parameter.Type.TypeKind != TypeKind.Enum ? new Constant(parameter.ExplicitDefaultValue)
+            arguments.Add(mapping.Entries.Where(entry => names.Match(property, entry.Key)).Select(static entry => entry.Value).FirstOrDefault() is { } given ? Make(interpreter, given, interpreter.Resolved(parameter.Type), names.For(property), operation)
+                : parameter.HasExplicitDefaultValue ? new Constant(parameter.ExplicitDefaultValue) { EnumType = Interpreter.AsEnum(parameter.Type) }
                 : interpreter.Default(parameter.Type, operation));
         }
 
@@ -153,7 +157,7 @@ internal static class JsonObjects
         {
             var property = properties.Find(property => property.SetMethod is { DeclaredAccessibility: Accessibility.Public } && names.Match(property, entry.Key) && !constructor.Parameters.Any(parameter => IsFor(property, parameter)));
             if (property is not null)
-                interpreter.SetProperty(created, property, Make(interpreter, entry.Value, property.Type, names, operation), operation);
+                interpreter.SetProperty(created, property, Make(interpreter, entry.Value, property.Type, names.For(property), operation), operation);
         }
 
         return created.WithOrigin(mapping.Origin);
@@ -178,18 +182,25 @@ internal static class JsonObjects
 
     private static Value? Deserialize(Interpreter interpreter, Call call)
     {
-        if (call.Method.TypeArguments.Length != 1 || Json.NamesOf(interpreter, call.Argument("options")) is not { } names)
+        if (call.Method.TypeArguments.Length != 1 || Json.ReadingOf(interpreter, call.Argument("options")) is not var (names, form))
             return null;
         var type = interpreter.TypeArgument(call.Method, 0);
         return call[0] is Mapping or Sequence && call.Method.Parameters[0].Type.Name == "JsonElement"
             ? Make(interpreter, call[0], type, names, call.Operation)
-            : Read(interpreter, call, json => Make(interpreter, json, type, names, call.Operation));
+            : Read(interpreter, call, form, json => Make(interpreter, json, type, names, call.Operation));
     }
 
+    private static Value? ReadDocument(Interpreter interpreter, Call call, Func<Value, Value> make) =>
+        Json.ReadingOf(interpreter, Given(call, "documentOptions") ?? Given(call, "options")) is var (_, form) ? Read(interpreter, call, form, make) : null;
+
+    // An argument that is written, not the default of its parameter.
+    private static Value? Given(Call call, string name) =>
+        call.Operation is IInvocationOperation invocation && invocation.Arguments.Any(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.DefaultValue) ? null : call.Argument(name);
+
     // What is made of the text that is given first.
-    private static Value? Read(Interpreter interpreter, Call call, Func<Value, Value> make) => call.Method.Parameters[0].Type.SpecialType != SpecialType.System_String ? null : interpreter.OnEachOf(call[0], call.Operation, text =>
+    private static Value? Read(Interpreter interpreter, Call call, JsonForm form, Func<Value, Value> make) => call.Method.Parameters[0].Type.SpecialType != SpecialType.System_String ? null : interpreter.OnEachOf(call[0], call.Operation, text =>
         text is not (Constant { Raw: string } or Text) ? new Unknown("JSON that is not known", interpreter.OriginOf(call.Operation)) { From = Values.Sources([text]) }
-        : JsonReader.Read(text) is { } read ? make(read)
+        : JsonReader.Read(text, form) is { } read ? make(read)
         : new Unknown("a text that is no JSON", text.Origin));
 
     // An element that stands for null is itself none.
@@ -235,20 +246,4 @@ internal static class JsonObjects
         Constant { Raw: int or long or double } => "Number",
         _ => null,
     };
-}
-
-/// <summary>How the names of properties are written in data.</summary>
-/// <param name="IsCamelCase">In camel case, where no attribute says otherwise.</param>
-/// <param name="IgnoresCase">In whatever case.</param>
-/// <param name="IsText">Whether numbers and conditions may be written as text.</param>
-internal sealed record JsonNames(bool IsCamelCase, bool IgnoresCase, bool IsText)
-{
-    /// <summary>Whether a name is that of a property.</summary>
-    public bool Match(IPropertySymbol property, string name)
-    {
-        var written = Json.NameOf(property);
-        if (IsCamelCase && string.Equals(written, property.Name, StringComparison.Ordinal))
-            written = PulumiSymbols.CamelCase(written);
-        return string.Equals(written, name, IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-    }
 }

@@ -20,10 +20,12 @@ internal sealed class JsonReader
     private readonly string _text;
     private readonly ImmutableArray<Value> _holes;
     private readonly Origin? _origin;
+    private readonly JsonForm _form;
     private int _position;
 
-    private JsonReader(string text, ImmutableArray<Value> holes, Origin? origin)
+    private JsonReader(string text, ImmutableArray<Value> holes, JsonForm form, Origin? origin)
     {
+        _form = form;
         _text = text;
         _holes = holes;
         _origin = origin;
@@ -31,7 +33,8 @@ internal sealed class JsonReader
 
     /// <summary>The document, or null where reading it ends in an exception, or in what readers do not agree on (a name that is given twice).</summary>
     /// <param name="json">A string, or a text with holes.</param>
-    public static Value? Read(Value json)
+    /// <param name="form">What it may have in it besides.</param>
+    public static Value? Read(Value json, JsonForm form)
     {
         var pieces = json is Text { Pieces: var all } ? all : ImmutableArray.Create(json);
         var holes = pieces.Where(static piece => Known(piece) is null).ToImmutableArray();
@@ -39,7 +42,7 @@ internal sealed class JsonReader
             return null;
         var hole = FirstHole;
         var text = string.Concat(pieces.Select(piece => Known(piece) ?? (hole++).ToString()));
-        var reader = new JsonReader(text, holes, json.Origin);
+        var reader = new JsonReader(text, holes, form, json.Origin);
         var value = reader.ReadValue(1);
         reader.SkipBlanks();
         return reader._position == text.Length ? value : null;
@@ -111,6 +114,8 @@ internal sealed class JsonReader
         do
         {
             SkipBlanks();
+            if (_form.HasTrailingCommas && Next == '}' && entries.Count > 0)
+                break;
             if (ReadString() is not { } name || !names.Add(name) || !TryTake(':') || ReadValue(depth + 1) is not { } value)
                 return null;
             entries.Add(new KeyValuePair<string, Value>(name, value));
@@ -129,6 +134,9 @@ internal sealed class JsonReader
             return new Sequence(items.ToImmutable(), _origin);
         do
         {
+            SkipBlanks();
+            if (_form.HasTrailingCommas && Next == ']' && items.Count > 0)
+                break;
             if (ReadValue(depth + 1) is not { } item)
                 return null;
             items.Add(item);
@@ -227,7 +235,33 @@ internal sealed class JsonReader
 
     private void SkipBlanks()
     {
-        while (Next is ' ' or '\t' or '\r' or '\n')
+        while (Next is ' ' or '\t' or '\r' or '\n' || SkipComment())
             _position++;
     }
+
+    // To its last character. One that does not end, or has in it what readers take for the end of a line or do not take at all, is left to stop the reader.
+    private bool SkipComment()
+    {
+        if (!_form.HasComments || Next != '/' || _position + 1 >= _text.Length)
+            return false;
+        var end = _text[_position + 1] switch
+        {
+            '/' => _text.IndexOfAny(['\n', '\r'], _position) is >= 0 and var line ? line : _text.Length - 1,
+            '*' when _text.IndexOf("*/", _position + 2, System.StringComparison.Ordinal) is >= 0 and var close => close + 1,
+            _ => -1,
+        };
+        if (end < 0 || _text.Skip(_position).Take(end - _position).Any(static character => character > '~'))
+            return false;
+        _position = end;
+        return true;
+    }
+}
+
+/// <summary>What a JSON text may have in it that JSON does not.</summary>
+/// <param name="HasComments">Comments, which are skipped.</param>
+/// <param name="HasTrailingCommas">A comma after the last member or item.</param>
+internal sealed record JsonForm(bool HasComments, bool HasTrailingCommas)
+{
+    /// <summary>Nothing.</summary>
+    public static readonly JsonForm Default = new(false, false);
 }

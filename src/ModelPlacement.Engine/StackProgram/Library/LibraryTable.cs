@@ -25,12 +25,15 @@ internal sealed record Call(Interpreter Interpreter, IMethodSymbol Method, Value
     /// <summary>A method as an extension method, its receiver the first argument.</summary>
     public Call AsExtension() => this with { Receiver = null, Arguments = Arguments.Insert(0, Receiver!) };
 
+    /// <summary>The argument for a parameter, or null where the method has no such parameter.</summary>
     public Value? Argument(string name)
     {
+        // What is taken for the receiver stands before the rest.
+        var shift = Arguments.Length - Method.Parameters.Length;
         foreach (var parameter in Method.Parameters)
         {
             if (string.Equals(parameter.Name, name, StringComparison.Ordinal))
-                return Arguments[parameter.Ordinal];
+                return Arguments[parameter.Ordinal + shift];
         }
 
         return null;
@@ -46,13 +49,13 @@ internal static class LibraryTable
     private static readonly Dictionary<string, LibraryMethod> Methods = new(StringComparer.Ordinal);
 
     private static readonly string[] Changeable =
-        ["List", "IList", "ICollection", "Collection", "Dictionary", "IDictionary", "HashSet", "ISet", "Array", "Span", "Memory", "StringBuilder", "Queue", "Stack", "LinkedList"];
+        ["List", "IList", "ICollection", "Collection", "Dictionary", "IDictionary", "HashSet", "ISet", "Array", "Span", "Memory", "StringBuilder", "StringReader", "TextReader", "Queue", "Stack", "LinkedList"];
 
     private static readonly string[] KeepingNamespaces = ["System", "YamlDotNet", "Pulumi"];
 
     static LibraryTable()
     {
-        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(JsonObjects.Table).Concat(Tasks.Table).Concat(Texts.Table).Concat(Numbers.Table).Concat(Scalars.Table))
+        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(JsonObjects.Table).Concat(Tasks.Table).Concat(Texts.Table).Concat(Numbers.Table).Concat(Scalars.Table).Concat(RegularExpressions.Table))
         {
             foreach (var name in names.Split(' '))
                 Methods[type + "." + name] = method;

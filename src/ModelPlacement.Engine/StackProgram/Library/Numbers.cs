@@ -28,21 +28,20 @@ internal static class Numbers
         ("System.Int64", "TryParse", TryParse(Int64)),
         ("System.Double", "TryParse", InOneCulture(TryParse(Double))),
         ("System.Boolean", "TryParse", TryParse(Boolean)),
-        ("System.Enum", "Parse", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type ? ParseEnum(interpreter, call, type) : null),
-        ("System.Enum", "TryParse", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type ? TryParseEnum(interpreter, call, type) : null),
-        ("System.Enum", "GetNames", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type
-            ? interpreter.NewList(Members(type).Select(static member => (Value)new Constant(member.Name)), call.Method.ReturnType, interpreter.OriginOf(call.Operation))
+        ("System.Enum", "Parse", OfEnum(ParseEnum)),
+        ("System.Enum", "TryParse", OfEnum(TryParseEnum)),
+        ("System.Enum", "GetNames", OfEnum(static (interpreter, call, type) => interpreter.NewList(Members(type).Select(static member => (Value)new Constant(member.Name)), call.Method.ReturnType, interpreter.OriginOf(call.Operation)))),
+        ("System.Enum", "GetValues", OfEnum(static (interpreter, call, type) =>
+            interpreter.NewList(Members(type).Select(member => (Value)new Constant(member.ConstantValue) { EnumType = type }), call.Method.ReturnType, interpreter.OriginOf(call.Operation)))),
+        ("System.Enum", "HasFlag", static (interpreter, call) => call is { Receiver: Constant { Raw: { } value, EnumType: { } type } one, Arguments: [Constant { Raw: { } flag, EnumType: { } other }] } && SymbolEqualityComparer.Default.Equals(type, other)
+            ? new Constant((Bits(value) & Bits(flag)) == Bits(flag), interpreter.OriginOf(call.Operation))
             : null),
-        ("System.Enum", "GetValues", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type
-            ? interpreter.NewList(Members(type).Select(member => (Value)new Constant(member.ConstantValue) { EnumType = type }), call.Method.ReturnType, interpreter.OriginOf(call.Operation))
-            : null),
-        ("System.Enum", "HasFlag", static (interpreter, call) => call is { Receiver: Constant { Raw: int value }, Arguments: [Constant { Raw: int flag }] } ? new Constant((value & flag) == flag, interpreter.OriginOf(call.Operation)) : null),
-        ("System.Enum", "IsDefined", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type && call[0] is Constant { Raw: { } value }
+        ("System.Enum", "IsDefined", OfEnum(static (interpreter, call, type) => call[0] is Constant { Raw: { } value } constant && SymbolEqualityComparer.Default.Equals(constant.EnumType, type)
             ? new Constant(Members(type).Any(member => Equals(member.ConstantValue, value)), interpreter.OriginOf(call.Operation))
-            : null),
-        ("System.Enum", "GetName", static (interpreter, call) => call.Method.TypeArguments.Length == 1 && EnumOf(interpreter, call) is { } type && call[0] is Constant { Raw: { } value }
-            ? Members(type).Where(member => Equals(member.ConstantValue, value)).Take(2).ToList() is [var only] ? new Constant(only.Name, call[0].Origin) : null
-            : null),
+            : null)),
+        ("System.Enum", "GetName", OfEnum(static (_, call, type) => call[0] is Constant { Raw: { } value } && Members(type).Where(member => Equals(member.ConstantValue, value)).Take(2).ToList() is [var only] ? new Constant(only.Name, call[0].Origin) : null)),
+        .. new[] { "Int32", "Int64", "Double", "Decimal" }.Select(static type => ("System." + type, "CompareTo", (LibraryMethod)(static (interpreter, call) =>
+            call is { Receiver: Constant { Raw: IComparable one, EnumType: null }, Arguments: [Constant { Raw: { } other, EnumType: null }] } && one.GetType() == other.GetType() && one is not string ? new Constant(one.CompareTo(other), interpreter.OriginOf(call.Operation)) : null))),
         .. new[] { "Boolean", "Byte", "Char", "Decimal", "Double", "Int16", "Int32", "Int64", "SByte", "Single", "UInt16", "UInt32", "UInt64" }.Select(static type => ("System." + type, "ToString", (LibraryMethod)ToText)),
         ("System.Char", "IsDigit", On(char.IsDigit)),
         ("System.Char", "IsLetter", On(char.IsLetter)),
@@ -50,6 +49,11 @@ internal static class Numbers
         ("System.Char", "IsUpper", On(char.IsUpper)),
         ("System.Char", "IsLower", On(char.IsLower)),
         ("System.Char", "IsWhiteSpace", On(char.IsWhiteSpace)),
+        ("System.Char", "IsAsciiDigit", On(static character => character is >= '0' and <= '9')),
+        ("System.Char", "IsAsciiLetter", On(static character => character is >= 'a' and <= 'z' or >= 'A' and <= 'Z')),
+        ("System.Char", "IsAsciiLetterOrDigit", On(static character => character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9')),
+        ("System.Char", "IsAsciiLetterLower", On(static character => character is >= 'a' and <= 'z')),
+        ("System.Char", "IsAsciiLetterUpper", On(static character => character is >= 'A' and <= 'Z')),
         ("System.Char", "ToUpper ToUpperInvariant", static (_, call) => call[0] is Constant { Raw: char character } ? new Constant(char.ToUpperInvariant(character), call[0].Origin) : null),
         ("System.Char", "ToLower ToLowerInvariant", static (_, call) => call[0] is Constant { Raw: char character } ? new Constant(char.ToLowerInvariant(character), call[0].Origin) : null),
         ("System.Math", "Max Min", static (interpreter, call) => call.Arguments.Select(static argument => (argument as Constant)?.Raw).ToArray() switch
@@ -60,9 +64,12 @@ internal static class Numbers
             _ => null,
         }),
         ("System.Math", "Abs", static (interpreter, call) => call[0] is Constant { Raw: int and > int.MinValue and var number } ? new Constant(Math.Abs(number), interpreter.OriginOf(call.Operation)) : null),
-        ("System.Math", "Clamp", static (interpreter, call) => call is { Arguments: [Constant { Raw: int value }, Constant { Raw: int low }, Constant { Raw: int high }] } && low <= high
-            ? new Constant(Math.Min(Math.Max(value, low), high), interpreter.OriginOf(call.Operation))
-            : null),
+        ("System.Math", "Clamp", static (interpreter, call) => call.Arguments switch
+        {
+            [Constant { Raw: int value }, Constant { Raw: int low }, Constant { Raw: int high }] when low <= high => new Constant(Math.Min(Math.Max(value, low), high), interpreter.OriginOf(call.Operation)),
+            [Constant { Raw: double value }, Constant { Raw: double low }, Constant { Raw: double high }] when low <= high => new Constant(value < low ? low : value > high ? high : value, interpreter.OriginOf(call.Operation)),
+            _ => null,
+        }),
         ("System.Math", "Round", static (interpreter, call) => call is { Arguments: [Constant { Raw: double number }] } ? new Constant(Math.Round(number), interpreter.OriginOf(call.Operation)) : null),
         ("System.Math", "Sqrt", static (interpreter, call) => call[0] is Constant { Raw: double and >= 0 and var number } ? new Constant(Math.Sqrt(number), interpreter.OriginOf(call.Operation)) : null),
         ("System.Math", "Pow", static (interpreter, call) => call is { Arguments: [Constant { Raw: double number }, Constant { Raw: double exponent }] } && Power(number, exponent) is { } power ? new Constant(power, interpreter.OriginOf(call.Operation)) : null),
@@ -143,12 +150,17 @@ internal static class Numbers
         return new Unknown("a condition", interpreter.OriginOf(call.Operation));
     }
 
-    private static INamedTypeSymbol? EnumOf(Interpreter interpreter, Call call) => interpreter.TypeArgument(call.Method, 0) is INamedTypeSymbol { TypeKind: TypeKind.Enum } type ? type : null;
+    // `Enum.Parse<T>(...)` and `Enum.Parse(typeof(T), ...)`: the rest of the arguments is the same.
+    private static LibraryMethod OfEnum(Func<Interpreter, Call, INamedTypeSymbol, Value?> run) => (interpreter, call) => (call.Method.TypeArguments.Length == 1 ? interpreter.TypeArgument(call.Method, 0) : (call[0] as TypeValue)?.Type) is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
+        ? run(interpreter, call.Method.TypeArguments.Length == 1 ? call : call with { Arguments = call.Arguments.RemoveAt(0) }, type)
+        : null;
 
-    // In the order of their values, as the class library lists them.
+    // In the order of their bits, as the class library lists them.
     private static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
         .Where(static member => member.HasConstantValue)
-        .OrderBy(static member => Convert.ToInt64(member.ConstantValue, CultureInfo.InvariantCulture));
+        .OrderBy(static member => Bits(member.ConstantValue!));
+
+    private static ulong Bits(object value) => value is ulong bits ? bits : unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     private static Constant? Member(INamedTypeSymbol type, string name, bool ignoresCase, Origin? origin) =>
         Members(type).FirstOrDefault(member => string.Equals(member.Name, name.Trim(), ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) is { } found

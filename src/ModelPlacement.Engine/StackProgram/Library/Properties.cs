@@ -12,7 +12,7 @@ internal sealed partial class Interpreter
     private Value? LibraryProperty(IPropertySymbol property, Value? receiver, IOperation operation)
     {
         if (IsOfProgram(property))
-            return null;
+            return Library.RegularExpressions.Generated(this, property, property.Type, operation);
         _goesOn |= Library.Tasks.GoesOn(property, property.Type);
         return receiver is null ? StaticProperty(property, operation) : InstanceProperty(property, receiver, operation);
     }
@@ -71,6 +71,8 @@ internal sealed partial class Interpreter
                 return tuple.Elements[index];
             case TupleValue:
                 return null;
+            case MatchValue match when Library.RegularExpressions.Property(match, property.Name, Written(operation)) is { } found:
+                return found;
             case GroupValue group when property.Name == "Key":
                 return group.Key;
             case LazyValue lazy when property.Name == "Value":

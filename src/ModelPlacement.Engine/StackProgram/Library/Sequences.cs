@@ -46,11 +46,11 @@ internal static class Sequences
         (Enumerable, "Reverse", static (interpreter, call) => Staged(interpreter, call, static (_, items) => items.Reverse())),
         (Enumerable, "Chunk", Chunk),
         (Enumerable, "OfType", static (interpreter, call) => Ordered(interpreter, call, (enumeration, items) => OfType(interpreter, call, enumeration, items))),
-        (Enumerable, "Distinct", static (interpreter, call) => call.Arguments.Length == 1 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items, interpreter.IdentityOf, [])) : null),
-        (Enumerable, "DistinctBy", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items, item => interpreter.IdentityOf(Apply(interpreter, call, item, 0)), [])) : null),
-        (Enumerable, "Union", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items.Concat(enumeration.Others(call[1])), interpreter.IdentityOf, []), call[1]) : null),
-        (Enumerable, "Except", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Except(interpreter, enumeration, items, call[1]), call[1]) : null),
-        (Enumerable, "Intersect", static (interpreter, call) => call.Arguments.Length == 2 ? Ordered(interpreter, call, (enumeration, items) => Intersect(interpreter, enumeration, items, call[1]), call[1]) : null),
+        (Enumerable, "Distinct", static (interpreter, call) => ComparerOf(interpreter, call) is not { } comparer ? null : Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items, static item => item, new(comparer), comparer))),
+        (Enumerable, "DistinctBy", static (interpreter, call) => ComparerOf(interpreter, call) is not { } comparer ? null : Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items, item => Apply(interpreter, call, item, 0), new(comparer), comparer))),
+        (Enumerable, "Union", static (interpreter, call) => ComparerOf(interpreter, call) is not { } comparer ? null : Ordered(interpreter, call, (enumeration, items) => Different(enumeration, items.Concat(enumeration.Others(call[1])), static item => item, new(comparer), comparer), call[1])),
+        (Enumerable, "Except", static (interpreter, call) => ComparerOf(interpreter, call) is not { } comparer ? null : Ordered(interpreter, call, (enumeration, items) => Except(enumeration, items, call[1], comparer), call[1])),
+        (Enumerable, "Intersect", static (interpreter, call) => ComparerOf(interpreter, call) is not { } comparer ? null : Ordered(interpreter, call, (enumeration, items) => Intersect(enumeration, items, call[1], comparer), call[1])),
         (Enumerable, "OrderBy OrderByDescending Order OrderDescending", static (interpreter, call) => OrderBy(interpreter, call, null)),
         (Enumerable, "ThenBy ThenByDescending", static (interpreter, call) => call[0] is OrderedSequence ordered ? OrderBy(interpreter, call, ordered) : null),
         (Enumerable, "First FirstOrDefault", First),
@@ -63,9 +63,10 @@ internal static class Sequences
         (Enumerable, "TryGetNonEnumeratedCount", static (_, _) => null),
         (Enumerable, "Contains", Contains),
         (Enumerable, "SequenceEqual", SequenceEqual),
-        (Enumerable, "Sum", static (interpreter, call) => Numbers(interpreter, call) is { } numbers ? Total(numbers) is { } sum ? new Constant(sum, interpreter.OriginOf(call.Operation)) : null : null),
-        (Enumerable, "Max", static (interpreter, call) => Numbers(interpreter, call) is { Length: > 0 } numbers ? new Constant(numbers.Max(), interpreter.OriginOf(call.Operation)) : null),
-        (Enumerable, "Min", static (interpreter, call) => Numbers(interpreter, call) is { Length: > 0 } numbers ? new Constant(numbers.Min(), interpreter.OriginOf(call.Operation)) : null),
+        (Enumerable, "Sum", static (interpreter, call) => Aggregated(interpreter, call, numbers => numbers.Count > 0 ? Arithmetic.Sum(numbers) : (interpreter.Default(call.Method.ReturnType, call.Operation) as Constant)?.Raw)),
+        (Enumerable, "Max", static (interpreter, call) => Aggregated(interpreter, call, static numbers => Arithmetic.Greatest(numbers, sign: 1))),
+        (Enumerable, "Min", static (interpreter, call) => Aggregated(interpreter, call, static numbers => Arithmetic.Greatest(numbers, sign: -1))),
+        (Enumerable, "Average", static (interpreter, call) => Aggregated(interpreter, call, Arithmetic.Average)),
         (Enumerable, "MaxBy", static (interpreter, call) => By(interpreter, call, descending: true)),
         (Enumerable, "MinBy", static (interpreter, call) => By(interpreter, call, descending: false)),
         (Enumerable, "Aggregate", Aggregate),
@@ -73,13 +74,13 @@ internal static class Sequences
     ];
 
     public static Value? Contains(Interpreter interpreter, Call call) =>
-        call.Arguments.Length != 2 ? null : interpreter.OnEachEnumeration(call[0], call.Operation, isWhole: false, enumeration =>
+        ComparerOf(interpreter, call) is not { } comparer ? null : interpreter.OnEachEnumeration(call[0], call.Operation, isWhole: false, enumeration =>
         {
             bool? result = false;
             using var items = enumeration.Items().GetEnumerator();
             while (result != true && Moves(interpreter, call, items, isConditional: result is null))
             {
-                var isSame = Values.AsBoolean(interpreter.Compare(Values.Certain(items.Current), call[1], call.Operation));
+                var isSame = comparer.AreSame(Values.Certain(items.Current), call[1], call.Operation);
                 result = isSame == false ? result : isSame == true && items.Current is not OptionalItem ? true : null;
             }
 
@@ -317,13 +318,21 @@ internal static class Sequences
         }
     }
 
+    // How a method compares that may be given a comparer; null where that is not known.
+    private static KeyComparer? ComparerOf(Interpreter interpreter, Call call) => call.Argument("comparer") switch
+    {
+        null or Constant { Raw: null or "Ordinal" } => new KeyComparer(interpreter, ignoresCase: false),
+        Constant { Raw: "OrdinalIgnoreCase" } => new KeyComparer(interpreter, ignoresCase: true),
+        _ => null,
+    };
+
     // Items whose keys differ from those seen: told apart only where all of them are known.
-    private static IEnumerable<Value> Different(Enumeration enumeration, IEnumerable<Value> items, Func<Value, Value> key, HashSet<Value> seen)
+    private static IEnumerable<Value> Different(Enumeration enumeration, IEnumerable<Value> items, Func<Value, Value> key, HashSet<Value> seen, KeyComparer comparer)
     {
         foreach (var item in items)
         {
             var one = key(item);
-            if (!CollectionKind.IsComparable(one))
+            if (!comparer.CanCompare(one))
             {
                 enumeration.Break("a sequence of which not all items are known");
                 yield break;
@@ -334,20 +343,20 @@ internal static class Sequences
         }
     }
 
-    private static IEnumerable<Value> Except(Interpreter interpreter, Enumeration enumeration, IEnumerable<Value> items, Value others)
+    private static IEnumerable<Value> Except(Enumeration enumeration, IEnumerable<Value> items, Value others, KeyComparer comparer)
     {
-        var excluded = enumeration.Others(others).Select(interpreter.IdentityOf).ToList();
-        if (!excluded.TrueForAll(CollectionKind.IsComparable))
+        var excluded = enumeration.Others(others).ToList();
+        if (!excluded.TrueForAll(comparer.CanCompare))
             enumeration.Break("a sequence of which not all items are known");
-        return Different(enumeration, items, interpreter.IdentityOf, [.. excluded]);
+        return Different(enumeration, items, static item => item, new(excluded, comparer), comparer);
     }
 
-    private static IEnumerable<Value> Intersect(Interpreter interpreter, Enumeration enumeration, IEnumerable<Value> items, Value others)
+    private static IEnumerable<Value> Intersect(Enumeration enumeration, IEnumerable<Value> items, Value others, KeyComparer comparer)
     {
-        var wanted = new HashSet<Value>(enumeration.Others(others).Select(interpreter.IdentityOf));
-        if (!wanted.All(CollectionKind.IsComparable))
+        var wanted = new HashSet<Value>(enumeration.Others(others), comparer);
+        if (!wanted.All(comparer.CanCompare))
             enumeration.Break("a sequence of which not all items are known");
-        return Different(enumeration, items, interpreter.IdentityOf, []).Where(item => wanted.Contains(interpreter.IdentityOf(item)));
+        return Different(enumeration, items, static item => item, new(comparer), comparer).Where(wanted.Contains);
     }
 
     private static Value ToList(Interpreter interpreter, Call call)
@@ -362,18 +371,18 @@ internal static class Sequences
         });
     }
 
-    private static Value? SelectMany(Interpreter interpreter, Call call) => call[1] is not Closure collection ? null : Staged(interpreter, call, (enumeration, items) => SelectMany(interpreter, call, collection, enumeration, items));
+    private static Value? SelectMany(Interpreter interpreter, Call call) => call[1] is not Closure ? null : Staged(interpreter, call, (enumeration, items) => SelectMany(interpreter, call, enumeration, items));
 
-    private static IEnumerable<Value> SelectMany(Interpreter interpreter, Call call, Closure collection, Enumeration enumeration, IEnumerable<Value> items)
+    private static IEnumerable<Value> SelectMany(Interpreter interpreter, Call call, Enumeration enumeration, IEnumerable<Value> items)
     {
-        foreach (var (item, _) in Numbered(enumeration, items))
+        foreach (var (item, index) in Numbered(enumeration, items))
         {
             var outer = Values.Certain(item);
             Value made = Constant.Null;
             if (item is OptionalItem)
-                interpreter.RunOnSomeRuns(call.Operation, () => made = interpreter.Call(collection, call.Operation, outer));
+                interpreter.RunOnSomeRuns(call.Operation, () => made = Apply(interpreter, call, outer, index));
             else
-                made = interpreter.Call(collection, call.Operation, outer);
+                made = Apply(interpreter, call, outer, index);
             if (made is not (Sequence or ObjectReference or DeferredSequence))
                 made = interpreter.Enumerate(made, call.Operation);
             foreach (var one in item is OptionalItem ? Loosely(interpreter, call, enumeration.Others(made)) : enumeration.Others(made))
@@ -462,16 +471,18 @@ internal static class Sequences
     private static Value? GroupBy(Interpreter interpreter, Call call)
     {
         var closures = call.Arguments.OfType<Closure>().ToList();
-        return closures.Count is 0 or > 3 || closures.Count != call.Arguments.Length - 1 ? null : Ordered(interpreter, call, (enumeration, items) => Grouped(interpreter, call, closures, enumeration, items));
+        var isGiven = call.Method.Name == "GroupBy" && call.Argument("comparer") is not null;
+        return closures.Count is 0 or > 3 || closures.Count != call.Arguments.Length - (isGiven ? 2 : 1) || ComparerOf(interpreter, call) is not { } comparer
+            ? null
+            : Ordered(interpreter, call, (enumeration, items) => Grouped(interpreter, call, closures, comparer, enumeration, items));
     }
 
     // Groups by key, in the order in which the keys first appear.
-    private static IEnumerable<Value> Grouped(Interpreter interpreter, Call call, List<Closure> closures, Enumeration enumeration, IEnumerable<Value> items)
+    private static IEnumerable<Value> Grouped(Interpreter interpreter, Call call, List<Closure> closures, KeyComparer comparer, Enumeration enumeration, IEnumerable<Value> items)
     {
-        var hasResult = call.Method.Parameters[call.Method.Parameters.Length - 1].Name == "resultSelector";
+        var hasResult = call.Method.Parameters.Any(static parameter => parameter.Name == "resultSelector");
         var element = closures.Count == (hasResult ? 3 : 2) ? closures[1] : null;
         var keys = new List<Value>();
-        var comparer = new KeyComparer(interpreter, ignoresCase: false);
         var groups = new Dictionary<Value, List<Value>>(comparer);
         foreach (var item in items)
         {
@@ -659,18 +670,16 @@ internal static class Sequences
         return interpreter.Enumerate(source, call.Operation) is Sequence { Items: var items } && !items.Any(static item => item is OptionalItem) ? items : null;
     }
 
-    private static int[]? Numbers(Interpreter interpreter, Call call)
+    private static Constant? Aggregated(Interpreter interpreter, Call call, Func<IReadOnlyList<object>, object?> aggregate)
     {
+        if (call.Arguments.Length > 1 && call[1] is not Closure)
+            return null;
         var source = call.Arguments.Length > 1 ? Select(interpreter, call) : call[0];
-        return interpreter.Enumerate(source, call.Operation) is Sequence { Items: var items } && items.All(static item => item is Constant { Raw: int, EnumType: null })
-            ? items.Select(static item => (int)((Constant)item).Raw!).ToArray()
+        return interpreter.Enumerate(source, call.Operation) is Sequence { Items: var items } numbers && items.All(static item => item is Constant { Raw: int or long or double or decimal, EnumType: null })
+            && (!numbers.IsUnordered || items.All(static item => item is Constant { Raw: int or long }))
+            && aggregate(items.Select(static item => ((Constant)item).Raw!).ToList()) is { } result
+            ? new Constant(result, interpreter.OriginOf(call.Operation))
             : null;
-    }
-
-    private static int? Total(int[] numbers)
-    {
-        var sum = numbers.Sum(static number => (long)number);
-        return sum is >= int.MinValue and <= int.MaxValue ? (int)sum : null;
     }
 
     // The items of a sequence that may not be asked for all of them.

@@ -50,6 +50,9 @@ internal static class Strings
             [char character] => text.LastIndexOf(character),
             _ => null,
         })),
+        ("System.String", "IndexOfAny", On(static (text, given) => given is [Sequence characters] && Characters([characters]) is { } any ? text.IndexOfAny(any) : null)),
+        ("System.String", "ReplaceLineEndings", On(static (text, given) => given is [string with] && text.All(static character => character is not ('\f' or '\u0085' or '\u2028' or '\u2029')) ? text.Replace("\r\n", "\n").Replace('\r', '\n').Replace("\n", with) : null)),
+        ("System.IO.Path", "GetFileName GetFileNameWithoutExtension GetExtension", static (_, call) => call[0].AsString() is { } path && path.All(static character => character is > ' ' and <= '~' and not ('\\' or ':' or '"' or '<' or '>' or '|')) ? new Constant(PartOf(path, call.Method.Name), call[0].Origin) : null),
         ("System.String", "Equals", Equal),
         ("System.String", "IsNullOrEmpty", Blank(static text => text.Length == 0)),
         ("System.String", "IsNullOrWhiteSpace", Blank(static text => string.IsNullOrWhiteSpace(text))),
@@ -76,7 +79,9 @@ internal static class Strings
             : null),
         ("System.Object", "ReferenceEquals", static (interpreter, call) => call is { Arguments: [ObjectReference one, ObjectReference other] } ? new Constant(one.Cell == other.Cell, interpreter.OriginOf(call.Operation)) : null),
         ("System.Object", "GetType", static (interpreter, call) => call.Receiver is ObjectReference reference && interpreter.State(reference) is { } state ? new TypeValue(state.Type, interpreter.OriginOf(call.Operation)) : null),
-        ("System.Convert", "ToBase64String", static (_, call) => call.Arguments is [Constant { Raw: byte[] bytes }] ? new Constant(Convert.ToBase64String(bytes), call[0].Origin) : null),
+        ("System.Convert", "ToBase64String", static (_, call) => call.Arguments is [var given] && Values.Alternatives(given).All(static one => one is Constant { Raw: byte[] })
+            ? Values.Map(given, static one => new Constant(Convert.ToBase64String((byte[])((Constant)one).Raw!), one.Origin))
+            : null),
         ("System.Convert", "FromBase64String", static (interpreter, call) => call[0].AsString() is { } text && Bytes(text) is { } bytes ? new Constant(bytes, call[0].Origin) : null),
         ("System.Convert", "ToString", static (interpreter, call) => call.Arguments switch
         {
@@ -84,8 +89,8 @@ internal static class Strings
             [Constant { Raw: int number }, Constant { Raw: int @base and (2 or 8 or 10 or 16) }] => new Constant(Convert.ToString(number, @base), call[0].Origin),
             _ => null,
         }),
-        ("System.Text.Encoding", "GetBytes", static (_, call) => call.Method.Parameters is [{ Type.SpecialType: Microsoft.CodeAnalysis.SpecialType.System_String }] && call.Receiver is Constant { Raw: "utf-8" } && call[0].AsString() is { } text
-            ? new Constant(System.Text.Encoding.UTF8.GetBytes(text), call[0].Origin)
+        ("System.Text.Encoding", "GetBytes", static (_, call) => call.Method.Parameters is [{ Type.SpecialType: Microsoft.CodeAnalysis.SpecialType.System_String }] && call.Receiver is Constant { Raw: "utf-8" } && Values.WithLineEnds(call[0]) is var text && Values.Alternatives(text).All(static one => one is Constant { Raw: string })
+            ? Values.Map(text, static one => new Constant(System.Text.Encoding.UTF8.GetBytes(one.AsString()!), one.Origin))
             : null),
         ("System.Text.Encoding", "GetString", static (_, call) => call is { Receiver: Constant { Raw: "utf-8" }, Arguments: [Constant { Raw: byte[] bytes }] } ? new Constant(System.Text.Encoding.UTF8.GetString(bytes), call[0].Origin) : null),
     ];
@@ -137,6 +142,14 @@ internal static class Strings
     // What the culture of the machine cannot make a difference to.
     private static bool IsPlain(string text) => text.All(static character => character is >= ' ' and <= '~');
 
+    // Of a path that Windows and others read alike.
+    private static string PartOf(string path, string part) => part switch
+    {
+        "GetFileName" => System.IO.Path.GetFileName(path),
+        "GetExtension" => System.IO.Path.GetExtension(path),
+        _ => System.IO.Path.GetFileNameWithoutExtension(path),
+    };
+
     private static byte[]? Bytes(string text)
     {
         try
@@ -164,7 +177,7 @@ internal static class Strings
         if (call.Receiver is null)
             return null;
         var arguments = call.Arguments.Select(argument => argument is ObjectReference && interpreter.ItemsOf(argument) is { } items ? new Sequence(items) : argument).ToImmutableArray();
-        return Pure(arguments.Insert(0, call.Receiver), call, values => values[0] is string text ? function(text, values.Skip(1).ToArray()) : null);
+        return Pure(arguments.Insert(0, Values.WithLineEnds(call.Receiver)), call, values => values[0] is string text ? function(text, values.Skip(1).ToArray()) : null);
     };
 
     /// <summary>A function of constants, applied to every combination of alternatives; not known where one of the values is not a constant.</summary>
@@ -284,17 +297,22 @@ internal static class Strings
         // StringSplitOptions: RemoveEmptyEntries 1, TrimEntries 2 (newer than this assembly's framework).
         if ((int)options > 3 || (count != int.MaxValue && options != StringSplitOptions.None))
             return null;
-        return Values.Map(receiver, value =>
+        var whole = Values.WithLineEnds(receiver);
+        if (Values.Alternatives(whole).All(static one => one.AsString() is not null) && Values.Alternatives(whole).Select(one => Parts(one.AsString()!)).ToList() is var all && all.TrueForAll(parts => parts.SequenceEqual(all[0], StringComparer.Ordinal)))
+            whole = Values.Alternatives(whole).First();
+        return Values.Map(whole, value => value.AsString() is { } text
+            ? interpreter.NewList(Parts(text).Select(part => (Value)new Constant(part, value.Origin)).ToImmutableArray(), call.Method.ReturnType, interpreter.OriginOf(call.Operation))
+            : new Unknown("the parts of a string that is not known", interpreter.OriginOf(call.Operation)) { IsNeverNull = true, From = Values.Sources([value]) });
+
+        List<string> Parts(string text)
         {
-            if (value.AsString() is not { } text)
-                return new Unknown("the parts of a string that is not known", interpreter.OriginOf(call.Operation)) { IsNeverNull = true, From = Values.Sources([value]) };
             IEnumerable<string> parts = text.Split(separators, count, StringSplitOptions.None);
             if (((int)options & 2) != 0)
                 parts = parts.Select(static part => part.Trim());
             if (((int)options & 1) != 0)
                 parts = parts.Where(static part => part.Length > 0);
-            return interpreter.NewList(parts.Select(part => (Value)new Constant(part, value.Origin)).ToImmutableArray(), call.Method.ReturnType, interpreter.OriginOf(call.Operation));
-        });
+            return parts.ToList();
+        }
     }
 
     private static string[]? Separators(Interpreter interpreter, Value value) => value switch

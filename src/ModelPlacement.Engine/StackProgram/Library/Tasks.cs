@@ -20,6 +20,8 @@ internal static class Tasks
         ("System.Threading.Tasks.Task", "ConfigureAwait GetAwaiter AsTask", static (_, call) => call.Receiver),
         ("System.Threading.Tasks.ValueTask", "ConfigureAwait GetAwaiter AsTask", static (_, call) => call.Receiver),
         ("System.Threading.Tasks.Task", "Delay Yield Wait", static (_, _) => Done),
+        ("System.Threading.Tasks.TaskAsyncEnumerableExtensions", "ConfigureAwait WithCancellation", static (_, call) => call[0]),
+        ("System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable", "ConfigureAwait WithCancellation", static (_, call) => call.Receiver),
         ("System.Threading.Tasks.ValueTask", "FromResult", static (_, call) => call[0]),
         ("System.Runtime.CompilerServices.TaskAwaiter", "GetResult", static (_, call) => call.Receiver),
         ("System.Runtime.CompilerServices.ValueTaskAwaiter", "GetResult", static (_, call) => call.Receiver),

@@ -6,10 +6,12 @@ using ModelPlacement.Engine.StackProgram.Evaluation;
 
 namespace ModelPlacement.Engine.StackProgram.Library;
 
-/// <summary><c>StringBuilder</c>: the text put together so far.</summary>
+/// <summary><c>StringBuilder</c>, the text put together so far, and <c>StringReader</c>, the text that is left to read.</summary>
 internal static class Texts
 {
     private const string Builder = "System.Text.StringBuilder";
+    private const string Reader = "System.IO.StringReader";
+    private const string AnyReader = "System.IO.TextReader";
 
     public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
     [
@@ -29,15 +31,40 @@ internal static class Texts
             ? Put(interpreter, call, new Constant(text.Insert(at, inserted), interpreter.OriginOf(call.Operation)))
             : null),
         (Builder, "ToString", static (interpreter, call) => call.Arguments.IsEmpty ? Held(interpreter, call) : null),
+        .. new[] { Reader, AnyReader }.SelectMany(static type => new (string, string, LibraryMethod)[]
+        {
+            (type, "ReadLine", ReadLine),
+            (type, "ReadToEnd", static (interpreter, call) => Held(interpreter, call) is { } rest && Put(interpreter, call, new Constant("")) is not null ? rest : null),
+            (type, "Dispose Close", static (interpreter, call) => Held(interpreter, call) is null ? null : Constant.Null),
+        }),
     ];
 
-    /// <summary>A new builder, or null where the type is another.</summary>
+    /// <summary>Whether a type is a builder, which prints as the text in it.</summary>
+    public static bool IsBuilder(ITypeSymbol type) => type is { Name: "StringBuilder", ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } };
+
+    /// <summary>A new builder or reader, or null where the type is another.</summary>
     public static Value? Create(Interpreter interpreter, INamedTypeSymbol type, ImmutableArray<Value> arguments, IOperation operation)
     {
-        if (type is not { Name: "StringBuilder", ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } })
+        if (type is { Name: "StringReader", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } } && arguments is [Constant { Raw: string } read])
+            return interpreter.NewObject(new ObjectState { Type = type, Text = read }, interpreter.OriginOf(operation));
+        if (!IsBuilder(type))
             return null;
         Value text = arguments.FirstOrDefault(static argument => argument is not Constant { Raw: int }) is { } given ? interpreter.TextOf(given, null, null) : new Constant("", interpreter.OriginOf(operation));
         return interpreter.NewObject(new ObjectState { Type = type, Text = text }, interpreter.OriginOf(operation));
+    }
+
+    // Up to the end of the line, or of the text; null where nothing is left.
+    private static Value? ReadLine(Interpreter interpreter, Call call)
+    {
+        if (Held(interpreter, call) is not Constant { Raw: string rest } text)
+            return null;
+        if (rest.Length == 0)
+            return new Constant(null, text.Origin);
+        var end = rest.IndexOfAny(['\r', '\n']);
+        var next = end < 0 ? rest.Length : end + 1;
+        if (end >= 0 && rest[end] == '\r' && next < rest.Length && rest[next] == '\n')
+            next++;
+        return Put(interpreter, call, new Constant(rest.Substring(next), text.Origin)) is null ? null : new Constant(end < 0 ? rest : rest.Substring(0, end), text.Origin);
     }
 
     private static Value? Held(Interpreter interpreter, Call call) => call.Receiver is ObjectReference reference && interpreter.State(reference) is { Lost: null, Text: { } text } ? text : null;

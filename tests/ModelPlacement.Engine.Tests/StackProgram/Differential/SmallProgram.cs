@@ -23,6 +23,7 @@ internal static partial class SmallProgram
         using System.Text;
         using System.Text.Json;
         using System.Text.Json.Serialization;
+        using System.Text.RegularExpressions;
         using Pulumi;
         using Pulumi.Aws.Lambda;
         using Pulumi.Aws.S3;

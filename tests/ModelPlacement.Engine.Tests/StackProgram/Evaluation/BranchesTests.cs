@@ -184,4 +184,16 @@ public sealed class BranchesTests
         Keep("maybe", maybe.HasValue ? "has" : "not"); // unknown
         Keep("lifted", (some + 1)?.ToString()); // known
         """);
+
+    [Fact]
+    public void PatternsOfNullableTuples() => SmallProgram.Check("""
+        (string Path, string Model)? parent = ("a", "m");
+        (string Path, string Model)? none = null;
+        Keep("there", parent is { } found ? found.Path : "none"); // known
+        Keep("not-there", none is { } missing ? missing.Path : "none"); // known
+        Keep("by-type", parent is (string, string) typed ? typed.Item2 : "none"); // known
+        Keep("maybe", (flag ? parent : none) is { } perhaps ? perhaps.Path : "none"); // unknown
+        object boxed = (1, 2);
+        Keep("other", boxed is (string one, string other) ? one + other : "none"); // known
+        """);
 }

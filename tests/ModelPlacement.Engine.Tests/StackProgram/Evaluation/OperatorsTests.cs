@@ -196,4 +196,16 @@ public sealed class OperatorsTests
 
         record Dated(string Id, int Version, int Year) : Model(Id, Version);
         """);
+
+    [Fact]
+    public void EnumsOfOtherNumbers() => SmallProgram.Check("""
+        Keep("names", string.Join(",", Enum.GetNames<Signed>()) + string.Join(",", Enum.GetNames(typeof(Small))) + string.Join(",", Enum.GetValues(typeof(Small)).Cast<Small>())); // known
+        Keep("parsed", $"{(Small)Enum.Parse(typeof(Small), "b", true)}{Enum.IsDefined(typeof(Small), Small.A)}{Enum.GetName(typeof(Small), Small.B)}"); // known
+        Keep("flags", $"{Small.A | Small.B}{(Small.A | Small.B).HasFlag(Small.B)}{Small.A.HasFlag(Small.B)}{Large.X | Large.Y}{(Small)9}"); // known
+        Keep("several", ((Small)Enum.Parse(typeof(Small), "A, B")).ToString()); // unknown
+        """, """
+        enum Signed { One = 1, Zero = 0, Minus = -1 }
+        [Flags] enum Small : byte { A = 1, B = 2 }
+        [Flags] enum Large : long { X = 1L << 40, Y = 2 }
+        """);
 }

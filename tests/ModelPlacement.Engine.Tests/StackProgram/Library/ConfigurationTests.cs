@@ -16,7 +16,7 @@ public sealed class ConfigurationTests
         // config: project:count = 3
         // config: project:public = true
         // config: project:ratio = 0.5
-        // config: project:settings = {"Name":"n","Tier":2,"Inner":{"Value":"v"},"List":["a","b"],"Map":{"k":"x"}}
+        // config: project:settings = {"Name":"n","Tier":2,"Kind":1,"Inner":{"Value":"v"},"List":["a","b"],"Map":{"k":"x"}}
         // config: aws:region = eu-west-1
         // stack: dev
         // config: project:settings = {"Name":"d"}
@@ -36,7 +36,7 @@ public sealed class ConfigurationTests
                 ["project"] = Pulumi.Deployment.Instance.ProjectName,
             };
             var settings = config.RequireObject<Settings>("settings");
-            tags["settings"] = $"{settings.Name}{settings.Tier}{settings.Inner?.Value}{settings.List?.Length}{settings.Map?["k"]}{settings.Label}";
+            tags["settings"] = $"{settings.Name}{settings.Tier}{settings.Kind}{settings.Inner?.Value}{settings.List?.Length}{settings.Map?["k"]}{settings.Label}";
             new Bucket("b", new() { Tags = tags });
         });
         class Settings
@@ -44,6 +44,8 @@ public sealed class ConfigurationTests
             public string Name { get; set; } = "unnamed";
 
             public int Tier { get; set; } = 1;
+
+            public Kind? Kind { get; set; }
 
             public Inner? Inner { get; set; }
 
@@ -55,6 +57,7 @@ public sealed class ConfigurationTests
             public string Label => Name.ToUpperInvariant();
         }
         record Inner(string Value, string Other = "o");
+        enum Kind { Open, Restricted }
         """;
 
     [Fact]

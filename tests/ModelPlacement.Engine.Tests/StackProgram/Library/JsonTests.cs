@@ -44,12 +44,78 @@ public sealed class JsonTests
         Keep("ignore-null", JsonSerializer.Serialize(value, new JsonSerializerOptions { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull })); // known
         Keep("web", JsonSerializer.Serialize(value, new JsonSerializerOptions(JsonSerializerDefaults.Web))); // known
         Keep("relaxed", JsonSerializer.Serialize("<\u00e9>", new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })); // known
-        Keep("snake", JsonSerializer.Serialize(value, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower })); // unknown
-        Keep("converter", JsonSerializer.Serialize(new { tier = DayOfWeek.Friday }, new JsonSerializerOptions { Converters = { new JsonStringEnumConverter() } })); // unknown
+        Keep("snake", JsonSerializer.Serialize(value, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower })); // known
+        Keep("converter", JsonSerializer.Serialize(new { tier = DayOfWeek.Friday }, new JsonSerializerOptions { Converters = { new JsonStringEnumConverter() } })); // known
         var later = new JsonSerializerOptions();
         later.Converters.Add(new JsonStringEnumConverter());
-        Keep("converter-added", JsonSerializer.Serialize(DayOfWeek.Friday, later)); // unknown
+        Keep("converter-added", JsonSerializer.Serialize(DayOfWeek.Friday, later)); // known
+        var maybe = new JsonSerializerOptions();
+        if (flag)
+            maybe.Converters.Add(new JsonStringEnumConverter());
+        Keep("converter-maybe", JsonSerializer.Serialize(DayOfWeek.Friday, maybe)); // unknown
+        Keep("indented", JsonSerializer.Serialize(value, new JsonSerializerOptions { WriteIndented = true })); // unknown
         """);
+
+    [Fact]
+    public void NamingPolicies() => SmallProgram.Check("""
+        var value = new { ModelId = "m", URL = "u", ID = "i", SMSConfig = 1, X = 2, XRay = 3, aB = 4, Model2Name = 5, HTTP2Server = 6, under_Score = 7, A1B = 8, MyURL = 9 };
+        Keep("camel", JsonSerializer.Serialize(value, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase })); // known
+        Keep("snake", JsonSerializer.Serialize(value, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower })); // known
+        Keep("screaming", JsonSerializer.Serialize(value, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper })); // known
+        Keep("kebab", JsonSerializer.Serialize(value, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower })); // known
+        Keep("none", JsonSerializer.Serialize(value, new JsonSerializerOptions(JsonSerializerDefaults.Web) { PropertyNamingPolicy = null })); // known
+        Keep("copied", JsonSerializer.Serialize(value, new JsonSerializerOptions(new JsonSerializerOptions(JsonSerializerDefaults.Web)))); // known
+        Keep("own", JsonSerializer.Serialize(value, new JsonSerializerOptions { PropertyNamingPolicy = new Lower() })); // unknown
+        Keep("read", JsonSerializer.Deserialize<Named>("{ \"model_id\": \"m\", \"sms_config\": 2 }", new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower })!.ToString()); // known
+        """, """
+        record Named(string ModelId, int SMSConfig);
+        class Lower : JsonNamingPolicy { public override string ConvertName(string name) => name.ToLowerInvariant(); }
+        """);
+
+    [Fact]
+    public void EnumsByName() => SmallProgram.Check(""""
+        var camel = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+        Keep("written", JsonSerializer.Serialize(new { tier = Tier.GoldPlus, none = (Tier?)null, sum = Tier.Silver + 1 }, camel)); // known
+        Keep("attribute", JsonSerializer.Serialize(new Held { Kind = Kind.Second })); // known
+        Keep("property", JsonSerializer.Serialize(new Held { Own = Tier.GoldPlus, Plain = Tier.GoldPlus })); // known
+        Keep("keys", JsonSerializer.Serialize(new Dictionary<Tier, int> { [Tier.GoldPlus] = 1 })); // unknown
+        Keep("undefined", JsonSerializer.Serialize((Tier)77, camel)); // unknown
+        Keep("aliases", JsonSerializer.Serialize(Alias.One, camel)); // unknown
+        Keep("own", JsonSerializer.Serialize(Tier.Silver, new JsonSerializerOptions { Converters = { new Mine() } })); // unknown
+        Keep("read", JsonSerializer.Deserialize<Held>("""{ "plain": "goldPlus" }""", camel)!.Plain.ToString()); // known
+        Keep("case", JsonSerializer.Deserialize<Held>("""{ "plain": "GoldPlus" }""", camel)!.Plain.ToString()); // unknown
+        Keep("read-attribute", string.Join(",", JsonSerializer.Deserialize<Kind[]>("""["First", "2nd", 1]""")!)); // known
+        Keep("read-property", JsonSerializer.Deserialize<Held>("""{ "Own": "GoldPlus" }""")!.Own.ToString()); // known
+        Keep("default", JsonSerializer.Deserialize<Chosen>("""{ "Kind": "2nd" }""")!.ToString()); // known
+        """", """
+        enum Tier { Silver, GoldPlus }
+        enum Alias { One = 1, Uno = 1 }
+        [JsonConverter(typeof(JsonStringEnumConverter<Kind>))] enum Kind { First, [JsonStringEnumMemberName("2nd")] Second }
+        class Held { public Tier Plain { get; set; } public Kind Kind { get; set; } [JsonConverter(typeof(JsonStringEnumConverter))] public Tier Own { get; set; } }
+        record Chosen(Kind Kind, Kind Other = Kind.Second);
+        class Mine : JsonConverter<Tier>
+        {
+            public override Tier Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Tier.GoldPlus;
+
+            public override void Write(Utf8JsonWriter writer, Tier value, JsonSerializerOptions options) => writer.WriteStringValue("mine");
+        }
+        """);
+
+    [Fact]
+    public void CommentsAndTrailingCommas() => SmallProgram.Check("""
+        var lenient = new JsonSerializerOptions { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        Keep("object", JsonSerializer.Deserialize<Named>("{ // the model\n \"Id\": \"//m\", /* its size */ \"Size\": 2, }", lenient)!.ToString()); // known
+        Keep("document", JsonDocument.Parse("[1, 2, /* three */ 3,] // end", new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }).RootElement.GetArrayLength().ToString()); // known
+        Keep("hole", JsonSerializer.Deserialize<Named>("{ // " + text + "\n \"Id\": \"m\", \"Size\": 2 }", lenient)!.ToString()); // unknown
+        try
+        {
+            Keep("strict", JsonSerializer.Deserialize<Named>("{ \"Id\": \"m\", }")!.ToString());
+        }
+        catch (JsonException)
+        {
+            Keep("caught", "strict"); // known
+        }
+        """, "record Named(string Id, int Size);");
 
     [Fact]
     public void WhatIsHeldAsABaseClassIsWrittenAsOne() => SmallProgram.Check("""

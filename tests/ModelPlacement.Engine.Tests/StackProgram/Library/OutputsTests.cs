@@ -32,6 +32,16 @@ public sealed class OutputsTests
         """);
 
     [Fact]
+    public void AnOutputOfNullIsNoNull() => SmallProgram.Check("""
+        var absent = Output.Create((string?)null);
+        Keep("applied", absent.Apply(value => value ?? "default")); // known
+        Keep("again", absent.Apply(value => value).Apply(value => value?.Length.ToString() ?? "none")); // known
+        Keep("one-of", Output.Create(flag ? "x" : null).Apply(value => value ?? "default")); // unknown
+        Keep("configured", Output.Create(new Config("none").Get("model")).Apply(value => value is null ? "none" : "some")); // unknown
+        Keep("tuple", Output.Tuple(absent, Output.Create("b")).Apply(both => (both.Item1 ?? "a") + both.Item2)); // known
+        """);
+
+    [Fact]
     public void OutputsOfResourcesAreReferences() => SmallProgram.Check("""
         Keep("reference", deployed); // unknown
         Keep("computed", deployed.Apply(arn => arn.Replace("a", "b"))); // unknown

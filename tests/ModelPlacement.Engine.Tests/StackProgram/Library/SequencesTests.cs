@@ -163,4 +163,44 @@ public sealed class SequencesTests
         """, """
         record Key(string Use, string Area);
         """);
+
+    [Fact]
+    public void SumsOfEveryKindOfNumber() => SmallProgram.Check("""
+        Keep("whole", $"{new[] { 1, 2 }.Sum()}{new[] { 1L, 2L }.Sum()}{new int[0].Sum()}{new[] { 3L, 9L }.Max()}{new[] { "a", "bb" }.Sum(one => (long)one.Length)}"); // known
+        Keep("fractions", FormattableString.Invariant($"{new[] { 0.1, 0.2, 0.3 }.Sum()}|{new[] { 1.5, 0.5 }.Min()}|{new[] { 1.50m, 2.5m }.Sum()}|{new decimal[0].Sum()}")); // known
+        Keep("averages", FormattableString.Invariant($"{new[] { 1, 1, 2 }.Average()}|{new[] { 1L, 2L }.Average()}|{new[] { 1m, 1m, 2m }.Average()}|{new[] { "a", "bb" }.Average(one => one.Length)}")); // known
+        Keep("none-given", new int?[] { 1, null, 2 }.Sum().ToString()); // unknown
+        Keep("not-a-number", $"{new[] { double.NaN, 1 }.Max() > 0}"); // unknown
+        Keep("in-no-order", FormattableString.Invariant($"{ImmutableHashSet.Create(0.1, 0.2, 0.3).Sum()}")); // unknown
+        Keep("one-of", new[] { flag ? 1 : 2 }.Sum().ToString()); // unknown
+        try
+        {
+            Keep("too-large", new[] { long.MaxValue, 1 }.Sum().ToString());
+        }
+        catch (OverflowException)
+        {
+            Keep("caught", "overflow"); // known
+        }
+        """);
+
+    [Fact]
+    public void ComparesWithAComparer() => SmallProgram.Check("""
+        string[] names = ["a", "A", "b", "B", "c"];
+        Keep("distinct", string.Join(",", names.Distinct(StringComparer.OrdinalIgnoreCase)) + string.Join(",", names.DistinctBy(name => name + "x", StringComparer.OrdinalIgnoreCase))); // known
+        Keep("sets", string.Join(",", names.Union(["C", "d"], StringComparer.OrdinalIgnoreCase)) + string.Join(",", names.Except(["B"], StringComparer.OrdinalIgnoreCase)) + string.Join(",", names.Intersect(["B"], StringComparer.OrdinalIgnoreCase))); // known
+        Keep("groups", string.Join(",", names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Select(group => group.Key + group.Count()))); // known
+        Keep("contains", $"{names.Contains("C", StringComparer.OrdinalIgnoreCase)}{names.Contains("C")}"); // known
+        Keep("positions", string.Join(",", names.SelectMany((name, index) => new[] { name + index }))); // known
+        Keep("lookup", string.Join(",", names.ToLookup(name => name, StringComparer.OrdinalIgnoreCase)["A"])); // unknown
+        Keep("own", string.Join(",", names.Distinct(new Lengths()))); // unknown
+        Keep("not-known", new[] { text, "q" }.Contains("A", StringComparer.OrdinalIgnoreCase).ToString()); // unknown
+        Keep("sorted", string.Join("|", new SortedDictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["b:X"] = 1, ["B:a"] = 2, ["_z"] = 3, ["A"] = 4 }.Keys)); // known
+        """, """
+        class Lengths : IEqualityComparer<string>
+        {
+            public bool Equals(string? one, string? other) => one!.Length == other!.Length;
+
+            public int GetHashCode(string text) => text.Length;
+        }
+        """);
 }

@@ -136,4 +136,46 @@ public sealed class StringsTests
         Keep("output", FormattableString.Invariant($"{Output.Create("x")}")); // unknown
         Keep("zeros", 12.ToString("00000")); // known
         """);
+
+    [Fact]
+    public void WithLineEndsOfTheMachine() => SmallProgram.Check("""
+        var script = new StringBuilder().AppendLine("a").Append("vllm serve m").AppendLine().ToString();
+        Keep("parts", string.Join("|", script.Split('\n', StringSplitOptions.TrimEntries)) + script.Split('\n').Length); // known
+        foreach (var line in script.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            Keep("line-" + line, line);
+        Keep("line-a", "a"); // known
+        Keep("normal", script.ReplaceLineEndings("\n") + "a\r\nb\rc".ReplaceLineEndings("|")); // known
+        Keep("either", script.Trim()); // unknown
+        Keep("encoded", Convert.ToBase64String(Encoding.UTF8.GetBytes(script))); // unknown
+        Keep("machine", "a\nb".ReplaceLineEndings()); // unknown
+        """);
+
+    [Fact]
+    public void ReadLineByLine() => SmallProgram.Check("""
+        using var reader = new StringReader("a\nb\r\nc\rd\n\ne");
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+            lines.Add(line);
+        Keep("lines", string.Join("|", lines)); // known
+        TextReader rest = new StringReader("x\ny\nz");
+        var alias = rest;
+        alias.ReadLine();
+        Keep("rest", rest.ReadLine() + rest.ReadToEnd() + (rest.ReadLine() ?? "end")); // known
+        Keep("object", new StringReader("q").ToString()); // unknown
+        var some = new StringReader("x\ny");
+        if (flag)
+            some.ReadLine();
+        Keep("on-some-runs", some.ReadLine()); // unknown
+        var other = new StringReader("x\ny");
+        other.Read();
+        Keep("in-another-way", other.ReadLine()); // unknown
+        """);
+
+    [Fact]
+    public void PathsAndCharacters() => SmallProgram.Check("""
+        Keep("path", Path.GetFileName("openai/gpt-4o") + Path.GetExtension("a/b.tar.gz") + Path.GetFileNameWithoutExtension("a/b.c.d")); // known
+        Keep("of-windows", Path.GetFileName("a\\b")); // unknown
+        Keep("combined", Path.Combine("a", "b")); // unknown
+        Keep("characters", $"{char.IsAsciiLetter('x')}{char.IsAsciiDigit('x')}{"a-b_c".IndexOfAny(['_', '-'])}{2.CompareTo(1)}"); // known
+        """);
 }

@@ -93,4 +93,24 @@ public sealed class TasksTests
             return name.ToUpperInvariant();
         }
         """);
+
+    [Fact]
+    public void StreamsThatMayBeCancelled() => SmallProgram.Check("""
+        var names = new List<string>();
+        await foreach (var name in Stream().WithCancellation(CancellationToken.None).ConfigureAwait(false))
+            names.Add(name);
+        Keep("names", string.Join(",", names)); // known
+        await foreach (var name in Stream(text == "some").WithCancellation(CancellationToken.None))
+            names.Add(name);
+        Keep("more", string.Join(",", names)); // unknown
+
+        static async IAsyncEnumerable<string> Stream(bool more = false, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+        {
+            await Task.CompletedTask;
+            yield return "a";
+            cancellation.ThrowIfCancellationRequested();
+            if (more)
+                yield return "b";
+        }
+        """);
 }
