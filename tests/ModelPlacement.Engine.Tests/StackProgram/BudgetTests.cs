@@ -95,6 +95,21 @@ public sealed class BudgetTests
         """);
 
     [Fact]
+    public void FewLinesThatTurnInCircles() => Check(
+        500_000,
+        """
+        Keep("before", "a"); // known
+        var rounds = 0;
+        for (var i = 0; i < 2_000; i++)
+        {
+            for (var j = 0; j < 2_000; j++)
+                rounds++;
+        }
+
+        Keep("rounds", rounds.ToString()); // budget: evaluated operations
+        """);
+
+    [Fact]
     public void CyclicFields() => Check(
         10_000,
         """

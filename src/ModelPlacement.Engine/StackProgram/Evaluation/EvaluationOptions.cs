@@ -23,8 +23,14 @@ public sealed record EvaluationOptions
     /// <summary>Whether what is called is taken to return where all that is known says that it throws: the program goes on with a value that is not known.</summary>
     internal bool DoubtsExceptions { get; init; }
 
-    /// <summary>Operations evaluated from the entry point on before everything further is <see cref="Unknown"/>; as many for all that it does not reach.</summary>
+    /// <summary>
+    /// Operations evaluated from the entry point on before everything further is <see cref="Unknown"/>; as many for all that it does not reach. A program of few lines has
+    /// less (<see cref="BudgetOf"/>): what takes it so many turns in circles, and whoever types it waits.
+    /// </summary>
     public int OperationBudget { get; init; } = 2_000_000;
+
+    /// <summary>The operations that a program of so many characters is given.</summary>
+    internal int BudgetOf(long characters) => (int)System.Math.Min(OperationBudget, 400_000 + (4 * characters));
 
     /// <summary>Rounds of one loop before its body is run once more for all that remain.</summary>
     public int LoopBudget { get; init; } = 2_048;

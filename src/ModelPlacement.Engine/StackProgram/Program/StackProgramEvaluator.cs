@@ -66,30 +66,31 @@ public sealed class StackProgramEvaluator
         var isExhausted = false;
         var steps = 0;
         var reached = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        var budget = options.BudgetOf(_compilation.SyntaxTrees.Sum(static tree => (long)tree.Length));
         if (Bodies.EntryPoint(cancellation) is { } entryPoint)
-            RunAll([entryPoint], options with { FromStart = true }, options.OperationBudget, keep: true);
+            RunAll([entryPoint], options with { FromStart = true, OperationBudget = budget }, budget, keep: true);
 
         // What a program does not reach is seldom much of it, in a library it is all: one budget for it, of which no single root takes more than a tenth.
         var share = options with { OperationBudget = options.OperationBudget / 10 };
-        RunAll(members.Tests, share, options.OperationBudget, keep: false);
+        RunAll(members.Tests, share, budget, keep: false);
 
         // What is called is reached from where it is called, with the arguments it is given; in a program that starts somewhere, what is called but not reached is code
         // that this stack does not run, unless the evaluation ended before the program did.
-        RunAll(Bodies.EntryPoint(cancellation) is null || isExhausted ? members.Uncalled.AddRange(members.Called) : members.Uncalled, share, options.OperationBudget, keep: true);
+        RunAll(Bodies.EntryPoint(cancellation) is null || isExhausted ? members.Uncalled.AddRange(members.Called) : members.Uncalled, share, budget, keep: true);
         return new ResourceGraph(instances.ToImmutable()) { Steps = steps };
 
-        void RunAll(IEnumerable<IMethodSymbol> roots, EvaluationOptions with, int budget, bool keep)
+        void RunAll(IEnumerable<IMethodSymbol> roots, EvaluationOptions with, int left, bool keep)
         {
             foreach (var root in roots)
             {
-                if (reached.Contains(root) || budget <= 0)
+                if (reached.Contains(root) || left <= 0)
                     continue;
                 if (!known.TryGetValue(root, out var before))
                     known.Add(root, before = new List<RootRun>());
                 var run = before.Find(one => one.Reads.AreSameIn(one.Stack, with.Configuration));
                 if (run is null)
                     before.Add(run = Run(root, with, demand, cancellation));
-                budget -= run.Steps;
+                left -= run.Steps;
                 steps += run.Steps;
                 isExhausted |= run.Exhausted;
                 reached.UnionWith(run.Reached);
