@@ -63,7 +63,7 @@ public sealed class ForgettingTests
     [Fact]
     public void ChainsOfObjectsLongerThanTheStack() => SmallProgram.Check("""
         var box = new Box { Value = "a" };
-        for (var i = 0; i < 2_000; i++)
+        for (var i = 0; i < 1_200; i++)
         {
             for (var j = 0; j < 20; j++)
                 box = new Box { Value = "a", Next = box };
