@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using ModelPlacement.Engine.StackProgram.Library;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
@@ -30,6 +31,27 @@ internal sealed partial class Interpreter
         var frame = NewFrame(root, receiver, 0, ImmutableArray<Location>.Empty, NoTypeArguments, new Scope(null), _store.Marks + 1);
         Force(Run(frame, root, body, arguments, body), body);
     }
+
+    /// <summary>
+    /// Evaluates what an evaluation that ended before the program did has not come to: each creation of a resource in methods that it began, on its own, with nothing
+    /// known of the variables around it.
+    /// </summary>
+    public void RunWhatIsLeft(Interpreter ended, IMethodSymbol root)
+    {
+        _conditions++;
+        foreach (var method in ended._reached.Prepend(root))
+        {
+            foreach (var creation in (_bodies.Body(method, _cancellation)?.Descendants() ?? []).OfType<IObjectCreationOperation>())
+            {
+                if (!_pulumi.IsResource(creation.Type) || ended.HasCreated(creation) || HasCreated(creation))
+                    continue;
+                Evaluate(creation);
+                _reachable = true;
+            }
+        }
+    }
+
+    private bool HasCreated(IObjectCreationOperation creation) => _instancesByDeclaration.ContainsKey(DeclarationOf(creation));
 
     // A root that is an iterator makes what it makes only when it is enumerated, as whoever calls it will.
     private void Force(Value value, IOperation body)

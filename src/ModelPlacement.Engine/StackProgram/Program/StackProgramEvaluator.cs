@@ -123,8 +123,17 @@ public sealed class StackProgramEvaluator
             var isSettled = late.Count == known;
             if (!isSettled && pass >= Passes)
                 Forget(interpreter.Instances);
-            if (isSettled || pass >= Passes)
-                return new RootRun(options.Configuration, reads, interpreter.Instances, interpreter.Reached, steps, interpreter.Exhausted);
+            if (!isSettled && pass < Passes)
+                continue;
+            var instances = interpreter.Instances;
+            if (interpreter.Exhausted)
+            {
+                var left = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options with { FromStart = false }, reads, late, demand, cancellation);
+                left.RunWhatIsLeft(interpreter, root);
+                instances = [.. instances, .. left.Instances];
+            }
+
+            return new RootRun(options.Configuration, reads, instances, interpreter.Reached, steps, interpreter.Exhausted);
         }
     }
 

@@ -147,6 +147,42 @@ public sealed class RootsTests
         Assert.Equal("b", Assert.Single(StackProgramEvaluator.For(compilation)!.Evaluate(EvaluationOptions.Default with { OperationBudget = 20_000 }, default).Instances).Name.AsString());
     }
 
+    [Fact]
+    public void WhatStandsBehindTheEndOfAnEvaluationIsNotLost()
+    {
+        var compilation = StackCompiler.Compile(StackSource.Of("""
+            using Pulumi;
+            using Pulumi.Aws.S3;
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var name = "first";
+                var first = new Bucket("before", new() { BucketName = name });
+                Counter.Count();
+                _ = new Bucket("after", new() { BucketName = "fixed", Acl = name }, new() { DependsOn = { new Bucket("inner") } });
+                foreach (var each in new[] { "a", "b" })
+                    _ = new Bucket(each, new() { BucketName = "each" });
+            });
+            static class Counter
+            {
+                public static long Sum;
+
+                public static void Count()
+                {
+                    for (var i = 0; i < 2000; i++)
+                        for (var j = 0; j < 2000; j++)
+                            Sum += i * j;
+                    _ = new Bucket("counted");
+                }
+            }
+            """));
+        var graph = StackProgramEvaluator.For(compilation)!.Evaluate(EvaluationOptions.Default, default);
+        Assert.Equal(["before", "inner", "after", null, "counted"], graph.Instances.Select(static instance => instance.Name.AsString()));
+        Assert.Equal([false, true, true, true, true], graph.Instances.Select(static instance => instance.IsConditional));
+        var after = (Mapping)graph.Instances[2].Inputs;
+        Assert.Equal("fixed", after["bucket"]!.AsString());
+        Assert.IsType<Unknown>(after["acl"]);
+    }
+
     private static ResourceGraph Library(string types) => DifferentialResult.Analyze(
         StackCompiler.Compile(StackSource.Of("using Pulumi; using Pulumi.Aws.S3;\n" + types), OutputKind.DynamicallyLinkedLibrary),
         null);
