@@ -327,10 +327,21 @@ public static class CatalogReader
             }
 
             var keys = item.Keys("names and values", CatalogWords.NamedValuesKeys);
-            if (!keys.ContainsKey("path") || !keys.ContainsKey("name") || !keys.ContainsKey("value"))
+            if (keys.ContainsKey("path") && !keys.ContainsKey("name") && !keys.ContainsKey("value"))
+            {
+                if (keys.Path("path") is { EndsInValues: true } names)
+                    all.Add(new NamedValuesPath(names.Parent, NamedValuesShape.Names));
+                else
+                    item.Error("Where values are kept elsewhere, 'path' leads to a map ('...{}'), or to items of which 'name' is the property with the name.");
+            }
+            else if (!keys.ContainsKey("path") || !keys.ContainsKey("name"))
+            {
                 item.Error("A list of names and values needs 'path' (to each item), 'name' and 'value' (properties of an item).");
-            else if (keys.Path("path") is { } list && keys.Text("name") is { } name && keys.Text("value") is { } value)
-                all.Add(new NamedValuesPath(list, NamedValuesShape.Entries, name, value));
+            }
+            else if (keys.Path("path") is { } list && keys.Text("name") is { } name && (keys.Text("value") is not null || !keys.ContainsKey("value")))
+            {
+                all.Add(new NamedValuesPath(list, NamedValuesShape.Entries, name, keys.Text("value")));
+            }
         }
 
         return all.ToImmutable();
@@ -376,6 +387,7 @@ public static class CatalogReader
                     Containers = Containers(keys, defaults),
                     Links = Links(keys.Of("links"), ImmutableArray<CatalogLink>.Empty),
                     Exposure = Meanings(keys.Of("exposure"), "'exposure'", CatalogWords.ExposureMeanings),
+                    Upstreams = keys.Paths("upstreams"),
                 });
             }
         }

@@ -18,7 +18,7 @@ internal static class CatalogWords
     public static readonly string[] ContainerKeys = ["at", "shape", "image", "arguments", "environment"];
     public static readonly string[] NamedValuesKeys = ["path", "name", "value"];
     public static readonly string[] UserDataKeys = ["path", "encoding"];
-    public static readonly string[] EmbeddedKeys = ["path", "format", "encoding", "model", "image", "arguments", "environment", "containers", "links", "exposure"];
+    public static readonly string[] EmbeddedKeys = ["path", "format", "encoding", "model", "image", "arguments", "environment", "containers", "links", "exposure", "upstreams"];
     public static readonly string[] HelmKeys = ["chart", "repository", "values", "valuesYaml"];
 
     /// <summary>By <see cref="Role"/>.</summary>

@@ -34,4 +34,7 @@ public sealed record EmbeddedPath
     public ImmutableArray<CatalogLink> Links { get; init; } = ImmutableArray<CatalogLink>.Empty;
 
     public ImmutableArray<ValueMeanings> Exposure { get; init; } = ImmutableArray<ValueMeanings>.Empty;
+
+    /// <summary>Addresses that requests are passed on to.</summary>
+    public ImmutableArray<PropertyPath> Upstreams { get; init; } = ImmutableArray<PropertyPath>.Empty;
 }

@@ -204,17 +204,31 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
             findings.Mention(new ModelMention(packed, "image", "image"));
 
         var named = ReadOptions(engine, source, index);
-        ReadEngineVariables(engine, source, skipModels: named);
+        ReadEngineVariables(engine, source, skipModels: named is not null);
         if (engine.Kind != WorkloadKind.Server)
             ReadClientVariables(source);
+        else if (named is not null && IsLocalPath(named))
+            ReadOrigin(source);
     }
 
-    /// <summary>Whether the options or words name a model.</summary>
-    private bool ReadOptions(ServingEngine engine, CommandSource source, int index)
+    /// <summary>What was put under a path of the machine is told to what put it there.</summary>
+    private void ReadOrigin(CommandSource source)
+    {
+        foreach (var pair in source.Environment.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (pair.Value is not (null or "") && servers.Variables.TryGetValue(pair.Key, out var variable) && variable is { IsServers: true, IsAlias: false } && !IsLocalPath(pair.Value))
+                MentionVariable(pair.Key, pair.Value, variable.Dialect, source, MentionKind.Model);
+        }
+    }
+
+    private static bool IsLocalPath(string text) => text.StartsWith("/", StringComparison.Ordinal) || text.StartsWith(".", StringComparison.Ordinal);
+
+    /// <summary>The model that the options or words name; null where they name none.</summary>
+    private string? ReadOptions(ServingEngine engine, CommandSource source, int index)
     {
         var words = source.Words;
         var takesPositional = engine.HasPositional || engine.HasPositionals;
-        var named = false;
+        string? named = null;
         for (; index < words.Length; index++)
         {
             var word = words[index].Text;
@@ -227,14 +241,15 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
                 var value = equals >= 0 ? words[index] with { Text = word.Substring(equals + 1) } : hasNext ? words[index + 1] : null;
                 if (value is null)
                     continue;
-                named |= ReadOption(engine, source, option, value);
+                if (ReadOption(engine, source, option, value))
+                    named = value.Text;
                 if (equals < 0 && !engine.IsFlag(option) && (engine.Option(option) is not null || !value.Text.StartsWith("-", StringComparison.Ordinal)))
                     index++;
             }
             else if (takesPositional && !engine.IgnoredWords.Contains(word))
             {
                 Mention(engine, word, engine.Dialect, words[index], "argument");
-                named = true;
+                named = word;
                 takesPositional = engine.HasPositionals;
             }
         }
@@ -324,7 +339,7 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
             {
                 case ClientCarriage.Address:
                     foreach (var address in ListedOrUnknown(pair.Value))
-                        findings.SendTo(UpstreamAt(address, variable.Cloud, where));
+                        findings.SendTo(UpstreamAt(address, variable.Cloud, where) with { EnvironmentName = source.IsWorkloads ? pair.Key : null });
                     hasAddress = true;
                     break;
                 case ClientCarriage.Model:

@@ -269,10 +269,11 @@ internal sealed class ScriptReader
             if (Child(item, gateway.Parameters) is not DocumentMapping parameters || Scalar(parameters, gateway.Model) is not { } model)
                 continue;
             _findings.Run(engine.Kind, engine.Name, engine.Port, "a configuration file of " + engine.Name + " names models");
-            var where = "configuration file, " + gateway.Model;
-            _findings.Mention(new ModelMention(model, engine.Dialect, where) { ServedBy = _servers.ServedBy(model, engine.Dialect) });
-            if (Scalar(parameters, gateway.Address) is { } address)
-                _findings.SendTo(_commands.UpstreamAt(Expanded(address), cloud: null, "configuration file, " + gateway.Address));
+            _findings.Mention(new ModelMention(model, engine.Dialect, "configuration file, " + gateway.Model)
+            {
+                ServedBy = _servers.ServedBy(model, engine.Dialect),
+                Upstream = Scalar(parameters, gateway.Address) is { } address ? _commands.UpstreamAt(Expanded(address), cloud: null, "configuration file, " + gateway.Address) : null,
+            });
         }
     }
 

@@ -18,13 +18,14 @@ internal sealed class ServersFile
     private ServersFile(YamlMappingNode root)
     {
         root.AllowOnly(
-            "engines", "environment", "clients", "vendorHosts", "gateways", "shells", "interpreters", "others", "wrappers", "containers", "downloads", "files");
+            "engines", "environment", "clients", "vendorHosts", "ownHosts", "gateways", "shells", "interpreters", "others", "wrappers", "containers", "downloads", "files");
         Engines = root.Items("engines").Select(ReadEngine).ToImmutableArray();
         _byImage = new EngineIndex<ImmutableArray<Glob>>(Engines, static engine => engine.Images.Select(static image => (image[image.Length - 1], image)));
         _byProgram = new EngineIndex<bool>(Engines, static engine => engine.Programs.Select(static program => (program, true)));
         Variables = root.Items("environment").Select(ReadVariable).ToImmutableDictionary(static variable => variable.Name, StringComparer.Ordinal);
         Clients = root.Items("clients").Select(ReadClient).ToImmutableDictionary(static variable => variable.Name, StringComparer.Ordinal);
         VendorHosts = root.Items("vendorHosts").Select(static node => (new Glob(node.Required("host")), node.Required("vendor"))).ToImmutableArray();
+        OwnHosts = root.Texts("ownHosts").Select(static host => new Glob(host)).ToImmutableArray();
         var gateways = root.Mapping("gateways");
         GatewayDialects = Set(gateways.Texts("dialects"));
         GatewayPrefixes = gateways.Items("prefixes").Select(static node => (node.Required("prefix"), node.Required("cloud"))).ToImmutableArray();
@@ -50,6 +51,9 @@ internal sealed class ServersFile
     public ImmutableDictionary<string, ClientVariable> Clients { get; }
 
     public ImmutableArray<(Glob Host, string Vendor)> VendorHosts { get; }
+
+    /// <summary>Hosts by which a workload calls what runs beside it.</summary>
+    public ImmutableArray<Glob> OwnHosts { get; }
 
     /// <summary>Prefixes of model ids by which gateways choose who serves, and the cloud that means.</summary>
     public ImmutableArray<(string Prefix, string Cloud)> GatewayPrefixes { get; }
@@ -81,8 +85,7 @@ internal sealed class ServersFile
     /// <summary>The vendor whose own API an address (URL or host) belongs to, or null.</summary>
     public string? VendorOf(string address)
     {
-        var scheme = address.IndexOf("://", StringComparison.Ordinal);
-        var host = address.Substring(scheme < 0 ? 0 : scheme + 3).Split('/', ':', '?')[0];
+        var host = HostOf(address);
         foreach (var (glob, vendor) in VendorHosts)
         {
             if (glob.Matches(host))
@@ -91,6 +94,9 @@ internal sealed class ServersFile
 
         return null;
     }
+
+    /// <summary>Whether an address (URL or host) leads back to where it is called from.</summary>
+    public bool IsOwn(string address) => HostOf(address) is var host && OwnHosts.Any(glob => glob.Matches(host));
 
     /// <summary>Id of the cloud that a gateway's model id says serves it, or null.</summary>
     public string? ServedBy(string raw, string dialect)
@@ -104,6 +110,13 @@ internal sealed class ServersFile
         }
 
         return null;
+    }
+
+    private static string HostOf(string address)
+    {
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        var host = address.Substring(scheme < 0 ? 0 : scheme + 3);
+        return host.StartsWith("[", StringComparison.Ordinal) ? host.Split(']')[0] + "]" : host.Split('/', ':', '?')[0];
     }
 
     private static ServingEngine ReadEngine(YamlMappingNode node)

@@ -74,6 +74,9 @@ public sealed record ModelMention(string? Raw, string Dialect, string Where)
 
     /// <summary>Id of the cloud that a proxy's or client's id says serves it (<c>azure/gpt-4o</c>); null where it does not say.</summary>
     public string? ServedBy { get; init; }
+
+    /// <summary>Where requests for this model alone are sent; null where it is what the workload does for all.</summary>
+    public Upstream? Upstream { get; init; }
 }
 
 /// <summary>An API that a proxy or client sends requests to.</summary>
@@ -84,6 +87,9 @@ public sealed record Upstream(string? Address, string? Cloud, string Where)
 {
     /// <summary>The vendor whose own API it is (<c>openai</c> for api.openai.com), or null.</summary>
     public string? Vendor { get; init; }
+
+    /// <summary>The environment variable of the workload that carries the address; null for another carrier.</summary>
+    public string? EnvironmentName { get; init; }
 }
 
 /// <summary>What a host runs, read for models.</summary>

@@ -45,6 +45,9 @@ public static class WorkloadReader
     /// <summary>Id of the vendor whose own API an address (URL or host) belongs to (<c>openai</c> for <c>https://api.openai.com/v1</c>), or null.</summary>
     public static string? VendorOf(string address) => ServersFile.BuiltIn.VendorOf(address);
 
+    /// <summary>Whether an address (URL or host) leads back to where it is called from: what answers there runs beside the caller.</summary>
+    public static bool IsOwn(string address) => ServersFile.BuiltIn.IsOwn(address);
+
     /// <summary>An argument with the variables of its container in place, as Kubernetes puts them where it says <c>$(NAME)</c>.</summary>
     private static string Expanded(string argument, ImmutableDictionary<string, string?> environment) =>
         argument.IndexOf("$(", StringComparison.Ordinal) < 0

@@ -84,7 +84,7 @@ internal sealed class ExposureFinder
                 foreach (var entry in map.Entries)
                     yield return (entry.Key, _map.Resolve(entry.Value));
             }
-            else if (path.Shape == NamedValuesShape.Entries && value is Mapping entry && entry[path.Name!]?.AsString() is { } name && entry[path.Value!] is { } given)
+            else if (path is { Shape: NamedValuesShape.Entries, Value: { } valueOf } && value is Mapping entry && entry[path.Name!]?.AsString() is { } name && entry[valueOf] is { } given)
             {
                 yield return (name, _map.Resolve(given));
             }

@@ -10,6 +10,9 @@ internal sealed record FoundModel
     /// <summary>Where requests go that are passed on to the API of the model's own vendor: no cloud's. Its values are filled in from the model.</summary>
     public static readonly Determination VendorsOwn = new(ImmutableArray<string>.Empty, null);
 
+    /// <summary>Where requests go that something of the program's own answers, or what runs beside the caller: the model is the one that is served there, whatever callers name it.</summary>
+    public static readonly Determination Own = new(ImmutableArray<string>.Empty, null);
+
     /// <summary>The name of a model of which only the vendor is known: something calls the vendor's API.</summary>
     private const string Unspecified = "unspecified";
 
@@ -50,6 +53,12 @@ internal sealed record FoundModel
 
     /// <summary>The cloud that requests are passed on to, for what passes requests on; else null.</summary>
     public Determination? Upstream { get; init; }
+
+    /// <summary>
+    /// Whether a vendor's name before a model's says no more than how to speak to it: nobody knows the model, and it is not the vendor that answers (<c>openai/house</c> at
+    /// an address of one's own).
+    /// </summary>
+    public bool IsNamedByProtocol => Identity is { Family: ModelIdentity.Unlisted } && Upstream is not null && !ReferenceEquals(Upstream, VendorsOwn);
 
     /// <summary>The resource that names it.</summary>
     public required ResourceNode Carrier { get; init; }

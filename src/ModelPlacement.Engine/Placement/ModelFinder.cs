@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -21,13 +20,15 @@ internal sealed class ModelFinder
     private readonly ResourceMap _map;
     private readonly ModelFamilies _families;
     private readonly WorkloadFinder _workloads;
+    private readonly UpstreamFinder _upstreams;
     private readonly ConcurrentDictionary<ResourceNode, ImmutableArray<FoundModel>> _own = new();
 
     public ModelFinder(ResourceMap map, ModelFamilies families)
     {
         _map = map;
         _families = families;
-        _workloads = new WorkloadFinder(map, families);
+        _upstreams = new UpstreamFinder(map);
+        _workloads = new WorkloadFinder(map, families, _upstreams);
     }
 
     /// <summary>The models that a resource serves: each once, with what leads to it.</summary>
@@ -96,10 +97,11 @@ internal sealed class ModelFinder
     }
 
     /// <summary>
-    /// One of each model and way to offer it, what is certain before what is one of several. A model that cannot be told counts only where nothing beside it tells one.
+    /// One of each model, way to offer it and cloud that answers for it, what is certain before what is one of several. A model that cannot be told counts only where nothing
+    /// beside it tells one.
     /// </summary>
     private static ImmutableArray<FoundModel> Once(List<FoundModel> found) =>
-        found.GroupBy(static model => (model.Identity?.Id, model.Kind, Unknown: model.Identity is null))
+        found.GroupBy(static model => (model.Identity?.Id, model.Kind, Unknown: model.Identity is null, Answers: model.Upstream is { } upstream ? string.Join("|", upstream.Values) : null))
             .Select(static same => same.FirstOrDefault(static model => !model.IsAlternative) ?? same.First())
             .ToImmutableArray();
 
@@ -135,8 +137,13 @@ internal sealed class ModelFinder
 
     /// <summary>A gateway that names no model still passes requests on to a vendor's API.</summary>
     private IEnumerable<FoundModel> PassedOn(ResourceNode node, CatalogEntry entry) =>
-        from path in entry.Upstreams
-        from reached in node.Read(path)
+        from reached in entry.Upstreams.SelectMany(path => node.Read(path)).Concat(
+            from embedded in entry.Embedded
+            where !embedded.Upstreams.IsEmpty
+            from root in _map.Roots(node, embedded)
+            from path in embedded.Upstreams
+            from reached in path.Read(root.Value)
+            select reached)
         let address = ValueReading.PartlyKnownText(_map.Resolve(reached.Value))
         where address is not null
         let vendor = WorkloadReader.VendorOf(address)
@@ -200,7 +207,8 @@ internal sealed class ModelFinder
         {
             var version = identity.Version ?? Beside(path.Version, reached.Owner);
             var served = path.Kind == ServingKind.Consumed ? WorkloadReader.ServedBy(raw, path.Dialect ?? AnyDialect) : null;
-            return found with { Identity = identity with { Version = version }, Upstream = served is null ? found.Upstream : Determination.Known(served) };
+            found = found with { Identity = identity with { Version = version }, Upstream = served is null ? found.Upstream : Determination.Known(served) };
+            return ReferenceEquals(found.Upstream, FoundModel.Own) || found.IsNamedByProtocol ? null : found;
         }
 
         return value is Text && !ValueReading.IsFullyKnown(value) ? found with { WhyUnknown = reached.Path + ": " + ValueReading.WhyUnknown(value) } : null;
@@ -224,33 +232,6 @@ internal sealed class ModelFinder
         var addresses = path.Endpoints.SelectMany(endpoint => endpoint.Read(owner));
         if (path.Kind == ServingKind.Consumed && node.Entry is { } entry)
             addresses = addresses.Concat(entry.Upstreams.SelectMany(endpoint => endpoint.Read(node.Inputs)));
-        foreach (var reached in addresses)
-        {
-            var address = _map.Resolve(reached.Value);
-            if (ValueReading.PartlyKnownText(address) is { } text)
-            {
-                if (WorkloadReader.VendorOf(text) is not null)
-                    return FoundModel.VendorsOwn;
-                if (ResourceCatalog.CloudOfHost(text) is { } cloud)
-                    return Determination.Known(cloud);
-                return CloudOfReferred(reached.Value) ?? Determination.Undetermined("it passes requests on to " + text + ", which is of no known cloud");
-            }
-
-            return CloudOfReferred(address) ?? Determination.Undetermined("where it passes requests on to is not known: " + ValueReading.WhyUnknown(address));
-        }
-
-        return null;
-    }
-
-    /// <summary>The cloud of the resources that an address is made of: an account's endpoint leads to the account.</summary>
-    private Determination? CloudOfReferred(Value address)
-    {
-        var clouds = ValueReading.References(address)
-            .Select(reference => _map.NodeOf(reference.Instance).Entry?.Cloud)
-            .Where(static cloud => cloud is not null)
-            .Select(static cloud => cloud!)
-            .Distinct(StringComparer.Ordinal)
-            .ToImmutableArray();
-        return clouds.Length == 1 ? Determination.Known(clouds[0]) : null;
+        return addresses.Select(reached => _upstreams.Of(reached.Value)).FirstOrDefault();
     }
 }

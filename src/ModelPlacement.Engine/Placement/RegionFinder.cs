@@ -75,14 +75,16 @@ internal sealed class RegionFinder
         return Determination.Undetermined("its region is not known: " + ValueReading.WhyUnknown(value));
     }
 
-    /// <summary><c>us-central1-a</c> and <c>fr-par-1</c> lose their last part, <c>us-east-1a</c> its last letter.</summary>
+    /// <summary><c>us-central1-a</c> and <c>fr-par-1</c> lose their last part, <c>us-east-1a</c> its last letter; what ends otherwise is a region already, where either may stand.</summary>
     private static string RegionOfZone(string zone)
     {
         var last = zone.LastIndexOf('-');
         if (last <= 0)
             return zone;
         var tail = zone.Substring(last + 1);
-        return tail.Length > 1 && char.IsDigit(tail[0]) && char.IsLetter(tail[tail.Length - 1]) ? zone.Substring(0, zone.Length - 1) : zone.Substring(0, last);
+        if (tail.Length > 1 && char.IsDigit(tail[0]) && char.IsLetter(tail[tail.Length - 1]))
+            return zone.Substring(0, zone.Length - 1);
+        return tail.All(char.IsDigit) || tail.Length == 1 ? zone.Substring(0, last) : zone;
     }
 
     private Shown<Determination>? OfProvider(ResourceNode node)

@@ -14,11 +14,13 @@ internal sealed class WorkloadFinder
 {
     private readonly ResourceMap _map;
     private readonly ModelFamilies _families;
+    private readonly UpstreamFinder _upstreams;
 
-    public WorkloadFinder(ResourceMap map, ModelFamilies families)
+    public WorkloadFinder(ResourceMap map, ModelFamilies families, UpstreamFinder upstreams)
     {
         _map = map;
         _families = families;
+        _upstreams = upstreams;
     }
 
     /// <summary>The models of the containers that another resource runs, once the variables that this one adds are set.</summary>
@@ -143,10 +145,14 @@ internal sealed class WorkloadFinder
                     foreach (var entry in map.Entries)
                         yield return (entry.Key, _map.Resolve(entry.Value));
                     break;
-                case NamedValuesShape.Entries when value is Mapping other && other[path.Value!] is null && beside.Any(one => IsGiven(one, other)):
+                case NamedValuesShape.Names when value is Mapping kept:
+                    foreach (var entry in kept.Entries)
+                        yield return (entry.Key, null);
+                    break;
+                case NamedValuesShape.Entries when value is Mapping other && Given(path, other) is null && beside.Any(one => Given(one, other) is not null):
                     break;
                 case NamedValuesShape.Entries when value is Mapping entry && entry[path.Name!] is { } name && ValueReading.KnownText(_map.Resolve(name)) is { } known:
-                    yield return (known, entry[path.Value!] is { } given ? _map.Resolve(given) : null);
+                    yield return (known, Given(path, entry) is { } given ? _map.Resolve(given) : null);
                     break;
                 case NamedValuesShape.Assignments when ValueReading.PartlyKnownText(value) is { } text && text.IndexOf('=') is > 0 and var at:
                     yield return (text.Substring(0, at), new Constant(text.Substring(at + 1), reached.Value.Origin));
@@ -158,7 +164,7 @@ internal sealed class WorkloadFinder
         }
     }
 
-    private static bool IsGiven(NamedValuesPath path, Mapping entry) => path.Shape == NamedValuesShape.Entries && entry[path.Value!] is not null;
+    private static Value? Given(NamedValuesPath path, Mapping entry) => path is { Shape: NamedValuesShape.Entries, Value: { } value } ? entry[value] : null;
 
     private List<FoundModel> Models(ResourceNode node, Workload workload, ContainerRun run, string where)
     {
@@ -177,8 +183,10 @@ internal sealed class WorkloadFinder
                 Kind = isPassedOn ? ServingKind.Consumed : null,
                 IsServer = IsServer(workload),
                 Port = workload.Port,
-                Upstream = isPassedOn ? UpstreamOf(workload, mention) : null,
+                Upstream = isPassedOn ? UpstreamOf(workload, mention, run) : null,
             };
+            if (ReferenceEquals(model.Upstream, FoundModel.Own))
+                continue;
             if (mention.Raw is null)
             {
                 if (CanBeUnknown(node, workload))
@@ -186,7 +194,8 @@ internal sealed class WorkloadFinder
             }
             else if (_families.Identify(mention.Raw, mention.Dialect) is { } identity)
             {
-                found.Add(model with { Identity = identity });
+                if (model with { Identity = identity } is { IsNamedByProtocol: false } named)
+                    found.Add(named);
             }
             else if (mention.Raw.IndexOf(WorkloadSource.UnknownPiece) >= 0 && CanBeUnknown(node, workload))
             {
@@ -235,19 +244,32 @@ internal sealed class WorkloadFinder
         workload.Kind == WorkloadKind.Server
         || (workload.Kind == WorkloadKind.Other && node.Entry is { } entry && (entry.Kind == ServingKind.Managed || entry.Role == Role.Registry));
 
-    private static Determination UpstreamOf(Workload workload, ModelMention mention)
+    private Determination UpstreamOf(Workload workload, ModelMention mention, ContainerRun run)
     {
         if (mention.ServedBy is { } cloud)
             return Determination.Known(cloud);
-        var clouds = workload.Upstreams.Where(static upstream => upstream.Cloud is not null).Select(static upstream => upstream.Cloud!).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        if (!clouds.IsEmpty)
-            return new Determination(clouds, null);
-        if (workload.Upstreams.IsEmpty || workload.Upstreams.Any(static upstream => upstream.Vendor is not null))
+        var upstreams = mention.Upstream is { } own ? ImmutableArray.Create(own) : workload.Upstreams;
+        if (upstreams.IsEmpty)
             return FoundModel.VendorsOwn;
-        var other = workload.Upstreams[0];
-        return Determination.Undetermined(other.Address is null
-            ? "where it sends its requests (" + other.Where + ") is not known"
-            : "it sends its requests to " + other.Address + ", which is of no known cloud");
+        var answers = upstreams.Select(upstream => AnswerAt(upstream, run)).ToImmutableArray();
+        var clouds = answers.SelectMany(static answer => answer.Values).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        return !clouds.IsEmpty ? new Determination(clouds, null)
+            : answers.FirstOrDefault(static answer => ReferenceEquals(answer, FoundModel.VendorsOwn)) ?? answers.FirstOrDefault(static answer => !ReferenceEquals(answer, FoundModel.Own)) ?? FoundModel.Own;
+    }
+
+    private Determination AnswerAt(Upstream upstream, ContainerRun run)
+    {
+        if (upstream.Vendor is not null)
+            return FoundModel.VendorsOwn;
+        if (upstream.Cloud is { } cloud)
+            return Determination.Known(cloud);
+        if (upstream.Address is { } address && WorkloadReader.IsOwn(address))
+            return FoundModel.Own;
+        if (upstream.EnvironmentName is { } name && run.Variable(name) is { } value && _upstreams.OfReferred(value) is { } referred)
+            return referred;
+        return Determination.Undetermined(upstream.Address is null
+            ? "where it sends its requests (" + upstream.Where + ") is not known"
+            : "it sends its requests to " + upstream.Address + ", which is of no known cloud");
     }
 
     /// <summary>What a container runs, as strings and as the values they came from.</summary>
@@ -259,10 +281,12 @@ internal sealed class WorkloadFinder
 
         public ImmutableArray<(string? Name, Value? Value)> Environment { get; init; } = ImmutableArray<(string? Name, Value? Value)>.Empty;
 
+        public Value? Variable(string name) => Environment.LastOrDefault(variable => string.Equals(variable.Name, name, StringComparison.Ordinal)).Value;
+
         public Value? ValueOf(ModelMention mention)
         {
             if (mention.EnvironmentName is { } name)
-                return Environment.LastOrDefault(variable => string.Equals(variable.Name, name, StringComparison.Ordinal)).Value;
+                return Variable(name);
             if (mention.ArgumentIndex is { } index && index >= 0 && index < Arguments.Length)
                 return Arguments[index];
             return Source.Script is null ? Image : null;

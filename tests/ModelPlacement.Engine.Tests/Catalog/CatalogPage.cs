@@ -140,7 +140,7 @@ internal static class CatalogPage
         foreach (var script in entry.UserData)
             yield return "script " + Code(script.Path.ToString()) + (script.Encoding is TextEncoding.Base64 ? " (base64)" : "");
         foreach (var embedded in entry.Embedded)
-            yield return CatalogWords.Formats[(int)embedded.Format] + " in " + Code(embedded.Path.ToString());
+            yield return CatalogWords.Formats[(int)embedded.Format] + " in " + Code(embedded.Path.ToString()) + string.Concat(embedded.Upstreams.Select(static upstream => ", passes on to " + Code(upstream.ToString())));
         if (entry.Helm is not null)
             yield return "a chart's values";
         foreach (var upstream in entry.Upstreams)

@@ -47,11 +47,8 @@ internal static class CatalogPaths
 
     private static IEnumerable<PropertyPath> OfNamedValues(NamedValuesPath values, PropertyPath at)
     {
-        yield return at.Then(values.Path).Then(values.Shape is NamedValuesShape.Map ? PropertyPath.Parse("{}") : PropertyPath.Root);
-        if (values is { Name: { } name, Value: { } value })
-        {
-            yield return at.Then(values.Path).Then(PropertyPath.Parse(name));
-            yield return at.Then(values.Path).Then(PropertyPath.Parse(value));
-        }
+        yield return at.Then(values.Path).Then(values.Shape is NamedValuesShape.Map or NamedValuesShape.Names ? PropertyPath.Parse("{}") : PropertyPath.Root);
+        foreach (var property in new[] { values.Name, values.Value }.OfType<string>())
+            yield return at.Then(values.Path).Then(PropertyPath.Parse(property));
     }
 }

@@ -23,7 +23,7 @@ public sealed class CatalogReaderTests
     [InlineData("- token: a:b:C\n  role: serve\n  model: [{ dialect: azure }]", 3, 11, "A model needs a 'path'")]
     [InlineData("- token: a:b:C\n  role: serve\n  model: [{ path: x, dialekt: azure }]", 3, 22, "Unknown key 'dialekt' of a model; did you mean 'dialect'?")]
     [InlineData("- token: a:b:C\n  role: host\n  environment: env", 3, 16, "'env' must end in '{}'")]
-    [InlineData("- token: a:b:C\n  role: host\n  environment: { path: 'env[]', name: name }", 3, 16, "needs 'path' (to each item), 'name' and 'value'")]
+    [InlineData("- token: a:b:C\n  role: host\n  environment: { path: 'env[]', value: value }", 3, 16, "needs 'path' (to each item), 'name' and 'value'")]
     [InlineData("- token: a:b:C\n  role: host\n  containers: [{ shape: pod }]", 3, 25, "Unknown shape 'pod'")]
     [InlineData("- token: a:b:C\n  role: expose\n  exposure: { internal: { 'true': privat } }", 3, 35, "'privat'; did you mean 'private'?")]
     [InlineData("- token: a:b:C\n  role: expose\n  exposure: { internal: private }", 3, 25, "must be a mapping")]
@@ -63,13 +63,16 @@ public sealed class CatalogReaderTests
     [InlineData("containers: { shape: x }", "Unknown shape 'x'")]
     [InlineData("environment: ''", "A path of names and values must be a text.")]
     [InlineData("environment: [[]]", "names and values must be a mapping of keys to values.", "A list of names and values needs 'path' (to each item), 'name' and 'value' (properties of an item).")]
+    [InlineData("environment: { path: 'a[]' }", "Where values are kept elsewhere, 'path' leads to a map ('...{}'), or to items of which 'name' is the property with the name.")]
+    [InlineData("environment: { path: 'a[]', value: b }", "A list of names and values needs 'path' (to each item), 'name' and 'value' (properties of an item).")]
+    [InlineData("environment: { path: 'a[]', name: b, value: [] }", "'value' must be a text.")]
     [InlineData("environment: a", "'a' must end in '{}' (a map of names to values), in '[]' (a list of texts like NAME=value), or be written as { path, name, value }.")]
     [InlineData("userData: [[]]", "user data must be a mapping of keys to values.", "User data needs a 'path'.")]
     [InlineData("userData: { path: a, encoding: b }", "Unknown encoding 'b'. Known: plain, base64.")]
     [InlineData("embedded: { path: a }", "Embedded text needs a 'path' and a 'format': json, yaml, manifests, manifest-objects.")]
     [InlineData("embedded: { path: a, format: b }", "Unknown format 'b'. Known: json, yaml, manifests, manifest-objects.")]
     [InlineData("embedded: { path: a, format: json, exposure: b }", "'exposure' must be a mapping of keys to values.")]
-    [InlineData("embedded: { path: a, format: json, b: c }", "Unknown key 'b' of embedded text. Known: path, format, encoding, model, image, arguments, environment, containers, links, exposure.")]
+    [InlineData("embedded: { path: a, format: json, b: c }", "Unknown key 'b' of embedded text. Known: path, format, encoding, model, image, arguments, environment, containers, links, exposure, upstreams.")]
     [InlineData("helm: a", "'helm' must be a mapping of keys to values.", "'helm' needs a 'chart'.")]
     [InlineData("exposure: a", "'exposure' must be a mapping of keys to values.")]
     [InlineData("exposure: { a: b }", "The values of 'a' must be a mapping of keys to values.")]
@@ -210,10 +213,10 @@ public sealed class CatalogReaderTests
               model: [plain, { path: model.name, dialect: azure, format: format, version: version, vendor: vendor, unless: source, kind: managed, upstream: { apiType: { azure: azure } }, endpoints: url }]
               image: image
               arguments: command
-              environment: ["map{}", "list[]", { path: "items[]", name: key, value: val }]
+              environment: ["map{}", "list[]", { path: "items[]", name: key, value: val }, { path: "kept[]", name: key }, { path: "secrets{}" }]
               containers: { at: spec.template, shape: pod }
               userData: [script, { path: encoded, encoding: base64 }]
-              embedded: { path: body, format: yaml, encoding: base64, model: m, containers: { at: "c[]", image: i }, links: { exposes: { uri: acme:ai:F#arn } }, exposure: { open: { "true": public } } }
+              embedded: { path: body, format: yaml, encoding: base64, model: m, containers: { at: "c[]", image: i }, links: { exposes: { uri: acme:ai:F#arn } }, exposure: { open: { "true": public } }, upstreams: to }
               helm: { chart: chart, repository: repo, values: values, valuesYaml: "files[]" }
               scale: [count, size]
               exposure: { visibility: { open*: public, present: internal, absent: private } }
@@ -243,12 +246,14 @@ public sealed class CatalogReaderTests
         Assert.Equal(["", "spec.template.containers[]"], entry.Containers.Select(static container => container.At.ToString()));
         Assert.Equal(["command[]", "args[]"], entry.Containers[1].Arguments.Select(static path => path.ToString()));
         Assert.Equal(
-            [("map", NamedValuesShape.Map, null), ("list[]", NamedValuesShape.Assignments, null), ("items[]", NamedValuesShape.Entries, "key/val")],
+            [("map", NamedValuesShape.Map, null), ("list[]", NamedValuesShape.Assignments, null), ("items[]", NamedValuesShape.Entries, "key/val"), ("kept[]", NamedValuesShape.Entries, "key/"), ("secrets", NamedValuesShape.Names, null)],
             entry.Containers[0].Environment.Select(static values => (values.Path.ToString(), values.Shape, values.Name is null ? null : values.Name + "/" + values.Value)));
         Assert.Equal([("script", TextEncoding.Plain), ("encoded", TextEncoding.Base64)], entry.UserData.Select(static script => (script.Path.ToString(), script.Encoding)));
         var embedded = Assert.Single(entry.Embedded);
         Assert.Equal((EmbeddedFormat.Yaml, TextEncoding.Base64), (embedded.Format, embedded.Encoding));
-        Assert.Equal(("m", "c[]", "uri", "open"), (embedded.Models.Single().Path.ToString(), embedded.Containers.Single().At.ToString(), embedded.Links.Single().Path.ToString(), embedded.Exposure.Single().Path.ToString()));
+        Assert.Equal(
+            ("m", "c[]", "uri", "open", "to"),
+            (embedded.Models.Single().Path.ToString(), embedded.Containers.Single().At.ToString(), embedded.Links.Single().Path.ToString(), embedded.Exposure.Single().Path.ToString(), embedded.Upstreams.Single().ToString()));
         Assert.Equal(("chart", "repo", "values", "files[]"), (entry.Helm!.Chart.ToString(), entry.Helm.Repository.Single().ToString(), entry.Helm.Values.Single().ToString(), entry.Helm.ValuesYaml.Single().ToString()));
         Assert.Equal(["count", "size"], entry.Scale.Select(static path => path.ToString()));
         Assert.Equal([("place", false), ("zone", true)], entry.Region.Select(static region => (region.Path.ToString(), region.IsZone)));

@@ -183,7 +183,7 @@ public sealed class WorkloadDetailTests
         ("#\n\n", "Other - -"),
         ("services:\n  a:\n    image: vllm/vllm-openai\n    entrypoint: [vllm, serve]\n    command: m --port $P\n    args: [--seed, 1]\n    environment: {PORT: 81, A: [b]}\n", "Server vLLM 81; huggingface m in script, line 5; because runs vLLM"),
         ("services:\n  a:\n    image: acme/app\n    environment: [MODEL=m, A, {name: HF_MODEL_ID, value: n}, {name: B, valueFrom: {}}]\n    env: [{value: x}]\n", "Server - -; huggingface n in environment variable HF_MODEL_ID; any m in environment variable MODEL; artifact image acme/app in image; because environment variable HF_MODEL_ID is one of model servers"),
-        ("model_list:\n- litellm_params: {model: azure/m, api_base: $BASE}\n- litellm_params: {api_base: x}\n- model_name: y\n- z\n", "Proxy LiteLLM 4000; litellm azure/m (azure) in configuration file, model; to ? in configuration file, api_base; because a configuration file of LiteLLM names models"),
+        ("model_list:\n- litellm_params: {model: azure/m, api_base: $BASE}\n- litellm_params: {api_base: x}\n- model_name: y\n- z\n", "Proxy LiteLLM 4000; litellm azure/m (azure) to ? in configuration file, api_base in configuration file, model; because a configuration file of LiteLLM names models"),
         ("model_list: x", "Other - -"),
 
         // Messages of several parts.
@@ -232,10 +232,12 @@ public sealed class WorkloadDetailTests
             new[] { FormattableString.Invariant($"{workload.Kind} {workload.Engine ?? "-"} {workload.Port?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}") }
                 .Concat(workload.Mentions.Select(static mention =>
                     (mention.Kind == MentionKind.Model ? "" : mention.Kind.ToString().ToLowerInvariant() + " ") + mention.Dialect + " " + (mention.Raw ?? "?")
-                    + (mention.ServedBy is null ? "" : $" ({mention.ServedBy})") + " in " + mention.Where
+                    + (mention.ServedBy is null ? "" : $" ({mention.ServedBy})") + (mention.Upstream is null ? "" : " " + To(mention.Upstream)) + " in " + mention.Where
                     + (mention.ArgumentIndex is null ? "" : FormattableString.Invariant($" #{mention.ArgumentIndex}")) + (mention.EnvironmentName is null ? "" : " $" + mention.EnvironmentName)))
-                .Concat(workload.Upstreams.Select(static upstream =>
-                    "to " + (upstream.Address ?? "?") + (upstream.Cloud is null ? "" : $" ({upstream.Cloud})") + (upstream.Vendor is null ? "" : $" ({upstream.Vendor})") + " in " + upstream.Where))
+                .Concat(workload.Upstreams.Select(To))
                 .Concat(workload.Reasons.Select(static reason => "because " + reason)));
     }
+
+    private static string To(Upstream upstream) =>
+        "to " + (upstream.Address ?? "?") + (upstream.Cloud is null ? "" : $" ({upstream.Cloud})") + (upstream.Vendor is null ? "" : $" ({upstream.Vendor})") + " in " + upstream.Where;
 }

@@ -192,7 +192,8 @@ public sealed class WorkloadReaderTests
     internal static string Named(Workload workload) => string.Join("; ",
         workload.Mentions.Select(static mention =>
             (mention.Kind == MentionKind.Model ? "" : mention.Kind.ToString().ToLowerInvariant() + " ") + mention.Dialect + " " + (mention.Raw ?? "?")
-            + (mention.ServedBy is null ? "" : $" ({mention.ServedBy})"))
-        .Concat(workload.Upstreams.Select(static upstream =>
-            "to " + (upstream.Address ?? "?") + ((upstream.Cloud ?? upstream.Vendor) is { } owner ? $" ({owner})" : ""))));
+            + (mention.ServedBy is null ? "" : $" ({mention.ServedBy})") + (mention.Upstream is null ? "" : " " + To(mention.Upstream)))
+        .Concat(workload.Upstreams.Select(To)));
+
+    private static string To(Upstream upstream) => "to " + (upstream.Address ?? "?") + ((upstream.Cloud ?? upstream.Vendor) is { } owner ? $" ({owner})" : "");
 }

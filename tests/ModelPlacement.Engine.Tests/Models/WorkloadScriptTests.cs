@@ -195,7 +195,7 @@ public sealed class WorkloadScriptTests
                   api_base: https://acme.openai.azure.com
             EOF
             litellm --config /etc/litellm.yaml
-            """, "Proxy LiteLLM 4000: litellm openai/gpt-4o; litellm azure/gpt-4o (azure); to https://acme.openai.azure.com (azure)"),
+            """, "Proxy LiteLLM 4000: litellm openai/gpt-4o; litellm azure/gpt-4o (azure) to https://acme.openai.azure.com (azure)"),
         ("client",
             """
             #!/bin/bash
