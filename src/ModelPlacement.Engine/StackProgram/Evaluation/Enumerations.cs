@@ -98,6 +98,8 @@ internal sealed partial class Interpreter
             return unknown.Part();
         if (collection is ResourceReference resource)
             return new ResourceReference(resource.Instance, resource.Output + "[]", resource.Origin);
+        if (collection is ObjectReference { } parted && StateOf(parted) is { Ends: { } ends })
+            return AtEnd(ends, index) is { } known ? Passed(known, parted) : NotKnown("a part of a string that is not known", operation);
         if (ItemsOf(collection) is not { } items)
             return collection is ObjectReference reference && StateOf(reference)?.Lost is { } lost ? NotKnown(lost, operation) : NotKnown("an element of a collection", operation);
         if (index is RangeValue range)
@@ -108,6 +110,14 @@ internal sealed partial class Interpreter
         // Which one is not known: any of them.
         return items.IsEmpty ? null : Values.OneOf(items, Written(operation));
     }
+
+    /// <summary>The item at an index, or null where it is none of those that are known.</summary>
+    internal static Value? AtEnd(KnownEnds ends, Value index) => index switch
+    {
+        Constant { Raw: int and >= 0 and var at } when at < ends.Start.Items.Length => ends.Start.Items[at],
+        IndexFromEnd { Distance: Constant { Raw: int and > 0 and var distance } } when distance <= ends.End.Items.Length => ends.End.Items[ends.End.Items.Length - distance],
+        _ => null,
+    };
 
     private static Value Passed(Value item, Value collection) => collection is ObjectReference reference ? Passed(item, reference) : item;
 
@@ -366,6 +376,8 @@ internal sealed partial class Interpreter
 
         if (operation.Syntax is CollectionExpressionSyntax { Elements: var elements } && items.Count != elements.Count && !elements.Any(static element => element is SpreadElementSyntax))
             return NewLost(type, "a collection expression", Written(operation));
-        return NewList(items, type, Written(operation));
+        if (!CollectionKind.IsCollection(type) || !CollectionKind.IsMap(type))
+            return NewList(items, type, Written(operation));
+        return items.Count == 0 ? NewMap([], type, Written(operation)) : NewLost(type, "a collection expression", Written(operation));
     }
 }

@@ -103,7 +103,7 @@ internal sealed partial class Interpreter
     {
         foreach (var entry in Contents())
         {
-            if (entry.Value is ObjectState { Lost: null } state && (state.Items is not null || state.Entries is not null || state.Text is not null) && (IsAssignable(state.Type, type) || IsAssignable(type, state.Type)))
+            if (entry.Value is ObjectState { Lost: null } state && state.HoldsItems && (IsAssignable(state.Type, type) || IsAssignable(type, state.Type)))
                 _store.Write(entry.Key, state.Lose(reason));
         }
     }
@@ -139,7 +139,7 @@ internal sealed partial class Interpreter
             return;
         foreach (var entry in Contents())
         {
-            if (entry.Value is ObjectState { Lost: null } state && (state.Items is not null || state.Entries is not null || state.Text is not null))
+            if (entry.Value is ObjectState { Lost: null } state && state.HoldsItems)
                 _store.Write(entry.Key, state.Lose(reason));
         }
     }

@@ -33,6 +33,9 @@ internal sealed record ObjectState
     /// <summary>The text in a <c>StringBuilder</c> so far, or null.</summary>
     public Value? Text { get; init; }
 
+    /// <summary>What an array begins and ends with of which the items between are not known, nor how many there are; or null.</summary>
+    public KnownEnds? Ends { get; init; }
+
     /// <summary>Whether something was removed from a dictionary or set: what is added then may come to stand in its place, in an order that is not known.</summary>
     public bool ReusesPlaces { get; init; }
 
@@ -54,9 +57,13 @@ internal sealed record ObjectState
     /// <summary>The state in which nothing is known of the object but its type.</summary>
     public ObjectState Lose(string reason) => new() { Type = Type, Lost = reason, Instance = Instance };
 
+    /// <summary>Whether it is a collection or text of which something is known.</summary>
+    public bool HoldsItems => Items is not null || Entries is not null || Text is not null || Ends is not null;
+
     /// <summary>Whether a collection holds the same as another.</summary>
     public bool HoldsTheSame(ObjectState other) =>
         Equals(Items, other.Items)
+        && Equals(Ends, other.Ends)
         && Equals(Text, other.Text)
         && (Entries is { } entries ? other.Entries is { } others && entries.SequenceEqual(others) : other.Entries is null);
 
@@ -99,6 +106,7 @@ internal sealed record ObjectState
             Entries = JoinEntries(left, right, out var lostEntries),
             ReusesPlaces = left.ReusesPlaces || right.ReusesPlaces,
             HasLostOrder = left.HasLostOrder || right.HasLostOrder,
+            Ends = Equals(left.Ends, right.Ends) ? left.Ends : null,
             Lost = lostItems ?? lostEntries,
             Text = left.Text is null || right.Text is null ? null : Values.Join(left.Text, right.Text),
         };
@@ -191,3 +199,6 @@ internal sealed record ObjectState
         return byKey;
     }
 }
+
+/// <summary>The items that an array begins with, and those that it ends with.</summary>
+internal sealed record KnownEnds(Sequence Start, Sequence End);

@@ -384,3 +384,18 @@ internal sealed class MatchValue : RuntimeValue
 
 /// <summary>What a match is of: two that are of the same are the same, though they are different objects.</summary>
 internal sealed record MatchPlace(PatternValue Pattern, string Input, int Index, bool Success, string? Group);
+
+/// <summary>A member of an enum, as reflection gives it.</summary>
+internal sealed class MemberValue : RuntimeValue
+{
+    public MemberValue(IFieldSymbol field, Origin? origin = null)
+        : base(origin) => Field = field;
+
+    public IFieldSymbol Field { get; }
+
+    public override Value WithOrigin(Origin? origin) => new MemberValue(Field, origin);
+
+    public override bool Equals(Value? other) => other is MemberValue member && SymbolEqualityComparer.Default.Equals(Field, member.Field);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Field);
+}

@@ -55,7 +55,7 @@ internal static class LibraryTable
 
     static LibraryTable()
     {
-        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(JsonObjects.Table).Concat(Tasks.Table).Concat(Texts.Table).Concat(Numbers.Table).Concat(Scalars.Table).Concat(RegularExpressions.Table))
+        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(JsonObjects.Table).Concat(Tasks.Table).Concat(Texts.Table).Concat(Numbers.Table).Concat(Scalars.Table).Concat(RegularExpressions.Table).Concat(Attributes.Table))
         {
             foreach (var name in names.Split(' '))
                 Methods[type + "." + name] = method;

@@ -593,7 +593,14 @@ internal static class Sequences
     }
 
     // The first (or last) item that matches: one of those that may, up to the first that surely does.
-    private static Value? Pick(Interpreter interpreter, Call call, bool last) => interpreter.OnEachEnumeration(call[0], call.Operation, isWhole: last, enumeration =>
+    private static Value? Pick(Interpreter interpreter, Call call, bool last) => interpreter.OnEachOf(call[0], call.Operation, one => Ended(interpreter, call, one, last) ?? PickOf(interpreter, call, one, last));
+
+    // What an array is known to begin or to end with of which no more is known.
+    private static Value? Ended(Interpreter interpreter, Call call, Value array, bool last) => call.Arguments.Length == 1 && array is ObjectReference reference && interpreter.State(reference) is { Ends: { } ends }
+        ? Interpreter.AtEnd(ends, last ? new IndexFromEnd(new Constant(1)) : new Constant(0))
+        : null;
+
+    private static Value PickOf(Interpreter interpreter, Call call, Value source, bool last) => interpreter.OnEachEnumeration(source, call.Operation, isWhole: last, enumeration =>
     {
         var predicate = call.Arguments.Length > 1 && Interpreter.IsDelegate(call[1]);
         var name = call.Method.Name;

@@ -78,7 +78,12 @@ internal static class Strings
             ? new Constant(Equals(one.Raw, other.Raw), interpreter.OriginOf(call.Operation))
             : null),
         ("System.Object", "ReferenceEquals", static (interpreter, call) => call is { Arguments: [ObjectReference one, ObjectReference other] } ? new Constant(one.Cell == other.Cell, interpreter.OriginOf(call.Operation)) : null),
-        ("System.Object", "GetType", static (interpreter, call) => call.Receiver is ObjectReference reference && interpreter.State(reference) is { } state ? new TypeValue(state.Type, interpreter.OriginOf(call.Operation)) : null),
+        ("System.Object", "GetType", static (interpreter, call) => call.Receiver switch
+        {
+            ObjectReference reference when interpreter.State(reference) is { } state => new TypeValue(state.Type, interpreter.OriginOf(call.Operation)),
+            Constant { EnumType: { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum } type } => new TypeValue(type, interpreter.OriginOf(call.Operation)),
+            _ => null,
+        }),
         ("System.Convert", "ToBase64String", static (_, call) => call.Arguments is [var given] && Values.Alternatives(given).All(static one => one is Constant { Raw: byte[] })
             ? Values.Map(given, static one => new Constant(Convert.ToBase64String((byte[])((Constant)one).Raw!), one.Origin))
             : null),
@@ -302,16 +307,30 @@ internal static class Strings
             whole = Values.Alternatives(whole).First();
         return Values.Map(whole, value => value.AsString() is { } text
             ? interpreter.NewList(Parts(text).Select(part => (Value)new Constant(part, value.Origin)).ToImmutableArray(), call.Method.ReturnType, interpreter.OriginOf(call.Operation))
+            : value is Text partly && PartsOf(partly) is { } ends ? interpreter.NewObject(ends with { Type = call.Method.ReturnType }, interpreter.OriginOf(call.Operation))
             : new Unknown("the parts of a string that is not known", interpreter.OriginOf(call.Operation)) { IsNeverNull = true, From = Values.Sources([value]) });
 
-        List<string> Parts(string text)
+        // What stands before the last separator that comes before any hole, and after the first one that comes after all of them.
+        ObjectState? PartsOf(Text text)
         {
-            IEnumerable<string> parts = text.Split(separators, count, StringSplitOptions.None);
+            if (!separators.All(static separator => separator.Length == 1) || count != int.MaxValue)
+                return null;
+            var start = text.Pieces[0].AsString()?.Split(separators, StringSplitOptions.None) ?? [];
+            var end = text.Pieces[text.Pieces.Length - 1].AsString()?.Split(separators, StringSplitOptions.None) ?? [];
+            return new ObjectState { Type = interpreter.ObjectType, Ends = new KnownEnds(Known(start.Take(start.Length - 1)), Known(end.Skip(1))) };
+
+            Sequence Known(IEnumerable<string> parts) => new(Kept(parts).Select(part => (Value)new Constant(part, text.Origin)).ToImmutableArray());
+        }
+
+        List<string> Parts(string text) => Kept(text.Split(separators, count, StringSplitOptions.None)).ToList();
+
+        IEnumerable<string> Kept(IEnumerable<string> parts)
+        {
             if (((int)options & 2) != 0)
                 parts = parts.Select(static part => part.Trim());
             if (((int)options & 1) != 0)
                 parts = parts.Where(static part => part.Length > 0);
-            return parts.ToList();
+            return parts;
         }
     }
 

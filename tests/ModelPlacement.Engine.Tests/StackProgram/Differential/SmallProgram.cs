@@ -20,6 +20,9 @@ internal static partial class SmallProgram
     private const string Usings = """
         using System.Collections.Concurrent;
         using System.Collections.Immutable;
+        using System.ComponentModel;
+        using System.Reflection;
+        using System.Runtime.Serialization;
         using System.Text;
         using System.Text.Json;
         using System.Text.Json.Serialization;

@@ -235,4 +235,21 @@ public sealed class EnumerationsTests
             yield return new("x", "gpt-4o");
         }
         """);
+
+    [Fact]
+    public void EmptyCollectionExpressionsOfEveryKind() => SmallProgram.Check("""
+        Dictionary<string, List<string>> map = [];
+        if (!map.TryGetValue("k", out var list))
+            map["k"] = list = [];
+        list.Add("v");
+        Keep("map", map["k"][0] + map.Count + map.ContainsKey("z")); // known
+        var holder = new Holder();
+        holder.Tags.Add("team", "ml");
+        KeepMap("held", holder.Tags); // known
+        HashSet<string> set = [];
+        Keep("set", $"{set.Add("a")}{set.Add("a")}{set.Count}"); // known
+        SortedDictionary<string, string> sorted = [];
+        sorted[text] = "x";
+        Keep("unknown-key", sorted.First().Key); // unknown
+        """, "class Holder { public Dictionary<string, string> Tags { get; init; } = []; }");
 }

@@ -178,4 +178,34 @@ public sealed class StringsTests
         Keep("combined", Path.Combine("a", "b")); // unknown
         Keep("characters", $"{char.IsAsciiLetter('x')}{char.IsAsciiDigit('x')}{"a-b_c".IndexOfAny(['_', '-'])}{2.CompareTo(1)}"); // known
         """);
+
+    [Fact]
+    public void PartsOfPartlyKnownStrings() => SmallProgram.Check("""
+        var path = $"models/gpt-4o/{new Config().Require("text")}/v2/main";
+        var parts = path.Split('/');
+        Keep("ends", parts[0] + parts[1] + parts[^2] + parts[^1] + parts.First() + parts.Last()); // known
+        Keep("between", parts[2]); // unknown
+        Keep("length", parts.Length.ToString()); // unknown
+        Keep("two", $"a:b/c{text}".Split(':', '/')[1] + $" a ,, b,{text}".Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1]); // known
+        Keep("long-separator", $"a::b:{text}".Split("::")[0]); // unknown
+        Keep("no-separator", $"a{text}".Split('/')[0]); // unknown
+        var alias = parts;
+        alias[1] = "changed";
+        Keep("changed", parts[1]); // unknown
+        var reversed = path.Split('/');
+        Array.Reverse(reversed);
+        Keep("reversed", reversed[0]); // unknown
+        var some = path.Split('/');
+        if (flag)
+            some[0] = "other";
+        Keep("on-some-runs", some[0]); // unknown
+        var late = path.Split('/');
+        Action change = () => late[0] = "late";
+        Keep("before", late[0]); // known
+        change();
+        Keep("after", late[0]); // unknown
+        var listed = path.Split('/');
+        ((IList<string>)listed)[0] = "listed";
+        Keep("listed", listed[0]); // unknown
+        """);
 }
