@@ -231,7 +231,7 @@ internal sealed class CounterpartConversion
         "cpu" => replacement.Inputs.Size?.CpuText,
         "memory" => replacement.Inputs.Size is { } size ? ResourceWriter.Quote(size.MemoryText) : null,
         "name" => replacement.Creation.Name!.ToString(),
-        "isPublic" => replacement.Facts.IsPublic ? "true" : "false",
+        "isPublic" => replacement.IsOpen ? "true" : "false",
         _ when Numbers.Contains(slot) => AsNumber(replacement.Inputs.Value(slot)) ?? Default(replacement, slot),
         _ => supports.Fill(slot) ?? replacement.Inputs.Value(slot) ?? Default(replacement, slot),
     };

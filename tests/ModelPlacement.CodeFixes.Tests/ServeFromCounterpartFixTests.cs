@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace ModelPlacement.CodeFixes.Tests;
@@ -70,6 +71,85 @@ public class ServeFromCounterpartFixTests
         });
 
         """;
+
+    [Theory]
+    [InlineData("", "AWS_IAM", false)]
+    [InlineData("", "NONE", true)]
+    [InlineData("_ = new Pulumi.Aws.ApiGatewayV2.Integration(\"llm\", new() { ApiId = \"a\", IntegrationType = \"AWS_PROXY\", IntegrationUri = function.InvokeArn });", "AWS_IAM", true)]
+    public async Task What_IAM_guards_is_called_from_inside_only(string caller, string authorization, bool isOpen)
+    {
+        var project = StackProject.Of($$"""
+            using Pulumi.Aws.Lambda;
+            using Pulumi.Aws.Lambda.Inputs;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var function = new Function("llm", new()
+                {
+                    PackageType = "Image",
+                    Role = "arn:aws:iam::123456789012:role/llm",
+                    ImageUri = "vllm/vllm-openai:latest",
+                    ImageConfig = new FunctionImageConfigArgs { Commands = { "--model", "openai/gpt-4o" } },
+                });
+                _ = new FunctionUrl("llm", new() { FunctionName = function.Name, AuthorizationType = "{{authorization}}" });
+                {{caller}}
+            });
+            """, "Pulumi.Aws", "Pulumi.AzureNative");
+        await IsOpenAsync(isOpen, project);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("_ = new ServiceIamMember(\"llm\", new() { Name = service.Name, Location = service.Location, Role = \"roles/run.invoker\", Member = \"allUsers\" });", true)]
+    [InlineData("_ = new ServiceIamMember(\"llm\", new() { Name = service.Name, Location = service.Location, Role = \"roles/run.invoker\", Member = \"group:shop@acme.example\" });", false)]
+    [InlineData("_ = new ServiceIamBinding(\"llm\", new() { Name = service.Name, Location = service.Location, Role = \"roles/run.invoker\", Members = { \"group:shop@acme.example\", \"allUsers\" } });", true)]
+    public async Task What_is_not_open_to_everybody_does_not_become_so(string member, bool isOpen)
+    {
+        var project = StackProject.Of($$"""
+            using Pulumi.Gcp.CloudRunV2;
+            using Pulumi.Gcp.CloudRunV2.Inputs;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var service = new Service("llm", new()
+                {
+                    Location = "europe-west1",
+                    Template = new ServiceTemplateArgs
+                    {
+                        Containers = { new ServiceTemplateContainerArgs { Image = "vllm/vllm-openai:latest", Args = { "--model", "openai/gpt-4o" } } },
+                    },
+                });
+                {{member}}
+            });
+            """, "Pulumi.Gcp", "Pulumi.AzureNative");
+        await IsOpenAsync(isOpen, project);
+    }
+
+    private static async Task IsOpenAsync(bool isOpen, Project project)
+    {
+        var finding = Assert.Single(await StackProject.FixableAsync(project));
+        var actions = await StackProject.ActionsAsync(project, finding);
+        var text = await StackProject.TextAsync(await StackProject.ApplyAsync(project, actions[0]));
+        Assert.Contains(isOpen ? "External = true," : "External = false,", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_variable_whose_name_is_taken_says_what_it_is_for()
+    {
+        var project = StackProject.Of("""
+            using Pulumi.Aws.Bedrock;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var account = "123456789012";
+                _ = new AgentAgent("support", new() { AgentName = "support", AgentResourceRoleArn = $"arn:aws:iam::{account}:role/support", FoundationModel = "openai.gpt-5.5" });
+                return new Dictionary<string, object?> { ["account"] = account };
+            });
+            """, "Pulumi.Aws", "Pulumi.AzureNative");
+        var action = (await StackProject.ActionsAsync(project, Assert.Single(await StackProject.FixableAsync(project))))[0];
+        var text = await StackProject.TextAsync(await StackProject.ApplyAsync(project, action));
+        Assert.Contains("var openaiAccount = new AzureNative.CognitiveServices.Account(", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Agent_and_chain_become_deployments_of_one_account()

@@ -173,12 +173,17 @@ internal sealed class CounterpartData
             TargetOf(node),
             Pairs(node, "outputs").ToImmutableDictionary(StringComparer.Ordinal),
             Text(node, "consumed") == "true",
+            Text(node, "guarded") == "true",
             Get(node, "model") is YamlMappingNode model ? new CounterpartModel(Required(model, "name"), Required(model, "format"), Version: null, Notes: null, Retires: null) : null,
             Text(node, "capacity"),
             Get(node, "sku") is YamlMappingNode sku ? ReadSku(sku) : new SkuChoice(DefaultSku, Bought: null, ImmutableArray<SkuRule>.Empty),
             Objects(node, "callers"),
             Items(node, "dependents")
-                .Select(static item => new Dependent(Required(item, "token"), Pairs(item, "outputs").ToImmutableDictionary(StringComparer.Ordinal)))
+                .Select(static item => new Dependent(
+                    Required(item, "token"),
+                    Pairs(item, "outputs").ToImmutableDictionary(StringComparer.Ordinal),
+                    Pairs(item, "opens").ToImmutableDictionary(StringComparer.Ordinal),
+                    Pairs(item, "guards").ToImmutableDictionary(StringComparer.Ordinal)))
                 .ToImmutableArray(),
             Values(node),
             Items(node, "composed").Select(static item => new ComposedValue(Required(item, "slot"), Required(item, "at"), Pairs(item, "of").ToImmutableDictionary(StringComparer.Ordinal), Required(item, "text"))).ToImmutableArray(),

@@ -10,6 +10,7 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <param name="Target">What it becomes.</param>
 /// <param name="Outputs">By schema name, the target's output that means the nearest; others have no meaning there.</param>
 /// <param name="IsConsumed">Whether it is replaced where it calls a vendor's own API, too.</param>
+/// <param name="IsGuarded">Whether only those whom its cloud knows may call it, unless one of its dependents opens it to everybody.</param>
 /// <param name="Model">The platform's model that does what it does whichever models it names; null where it serves the one that it names.</param>
 /// <param name="Capacity">The path to how many units are bought, or null.</param>
 /// <param name="Sku">The kind of capacity.</param>
@@ -25,6 +26,7 @@ internal sealed record CounterpartSource(
     CounterpartTarget Target,
     ImmutableDictionary<string, string> Outputs,
     bool IsConsumed,
+    bool IsGuarded,
     CounterpartModel? Model,
     string? Capacity,
     SkuChoice Sku,
@@ -48,8 +50,12 @@ internal sealed record CounterpartSource(
 /// <param name="Text">The value, with members of the object in braces.</param>
 internal sealed record ComposedValue(string Slot, string At, ImmutableDictionary<string, string> Of, string Text);
 
-/// <summary>A resource that exists for another one only, and what its outputs mean on that one's target.</summary>
-internal sealed record Dependent(string Token, ImmutableDictionary<string, string> Outputs);
+/// <summary>A resource that exists for another one only.</summary>
+/// <param name="Token">Its type token.</param>
+/// <param name="Outputs">What its outputs mean on that one's target.</param>
+/// <param name="Opens">Inputs by which it lets everybody call that one: their paths and values.</param>
+/// <param name="Guards">Inputs by which it lets those only whom the cloud knows.</param>
+internal sealed record Dependent(string Token, ImmutableDictionary<string, string> Outputs, ImmutableDictionary<string, string> Opens, ImmutableDictionary<string, string> Guards);
 
 /// <summary>The kind of capacity: where units are bought its own, else of the first rule that matches the model's text as the program writes it, else the default.</summary>
 internal sealed record SkuChoice(string Default, string? Bought, ImmutableArray<SkuRule> Rules)

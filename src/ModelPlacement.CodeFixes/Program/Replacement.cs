@@ -19,6 +19,7 @@ internal sealed class Replacement
     private readonly List<SyntaxNode> _goneWithIt = new();
     private readonly List<(InitializerExpressionSyntax Place, ConsumerObject Rule)> _callers = new();
     private readonly List<ISymbol> _holders = new();
+    private bool _isOpened;
 
     private Replacement(ProgramView program, FindingFacts facts, ModelCarrier? carrier, ResourceCreation creation, CarriedInputs inputs, CarriedOptions options)
     {
@@ -146,6 +147,9 @@ internal sealed class Replacement
             gone.Redirect(redirect.Use.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First());
     }
 
+    /// <summary>Whether everybody may call what replaces it: what asked who calls stays inside, since what replaces it does not, but where something passes requests on to it.</summary>
+    public bool IsOpen => Facts.IsPublic && (_isOpened || _callers.Count > 0);
+
     /// <summary>The declared types of the holders, where they are the replaced class by name.</summary>
     public IEnumerable<TypeSyntax> DeclaredTypes => _holders.Select(DeclaredTypeOf).OfType<TypeSyntax>();
 
@@ -161,6 +165,7 @@ internal sealed class Replacement
         _goneWithIt.Clear();
         _callers.Clear();
         _holders.Clear();
+        _isOpened = !Facts.Source.IsGuarded;
         var whole = WithParentheses(Creation.Syntax);
         if (!(Discarding is not null || TryUse(whole, replaced, Facts.Source.Outputs)))
             return false;
@@ -276,6 +281,8 @@ internal sealed class Replacement
     /// <summary>A resource that exists for this one only goes; what is read from it is read from this one.</summary>
     private bool TryDependent(BaseObjectCreationExpressionSyntax creation, Dependent dependent, ISet<SyntaxNode> replaced)
     {
+        if (ResourceCreation.Of(_program, creation) is { Args.Expression: { } args })
+            _isOpened = Says(args, dependent.Opens) || (_isOpened && !Says(args, dependent.Guards));
         switch (creation.Parent)
         {
             case ExpressionStatementSyntax statement:
@@ -291,6 +298,12 @@ internal sealed class Replacement
             default:
                 return false;
         }
+    }
+
+    private bool Says(ExpressionSyntax args, ImmutableDictionary<string, string> inputs)
+    {
+        var written = new WrittenInputs(_program);
+        return inputs.Any(wanted => written.Read(args, wanted.Key).Any(value => written.Constant(value) == wanted.Value));
     }
 
     /// <summary>Something that passes requests on calls the new resource instead, which it reaches only where anybody does.</summary>

@@ -65,11 +65,15 @@ internal sealed class ChangedFile
     }
 
     /// <summary>A variable name that the file does not use.</summary>
-    public string Free(string name)
+    /// <param name="name">The name that is wanted.</param>
+    /// <param name="otherwise">What it is called where that is used; null: the name with a number.</param>
+    public string Free(string name, string? otherwise = null)
     {
-        var free = name;
+        if (otherwise is not null && !_identifiers.Value.Contains(name))
+            otherwise = null;
+        var free = otherwise ?? name;
         for (var number = 2; !_identifiers.Value.Add(free); number++)
-            free = name + number.ToString(CultureInfo.InvariantCulture);
+            free = (otherwise ?? name) + number.ToString(CultureInfo.InvariantCulture);
         return free;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class SupportDeclarations
         var names = file.NamesOf(need.Family);
         foreach (var support in supports.Missing)
         {
-            var variable = file.Free(support.Id);
+            var variable = file.Free(support.Id, need.Name + char.ToUpperInvariant(support.Id[0]) + support.Id.Substring(1));
             var className = names.Write(support.Resource.Class, position);
             var declared = style.IsTargetTyped || style.IsExplicitlyTyped ? className : "var";
             var known = new Supports(expressions, ImmutableArray<SupportResource>.Empty);
