@@ -26,6 +26,8 @@ internal sealed partial class Interpreter
 
     private Value EvaluateInvocation(IInvocationOperation invocation)
     {
+        if (invocation.TargetMethod.IsConditional && !ConditionalCalls.IsCompiled(invocation, _cancellation))
+            return Constant.Null;
         var receiver = EvaluateReceiver(invocation.Instance);
         var arguments = EvaluateArguments(invocation.Arguments, invocation.TargetMethod);
         return _reachable ? Invoke(invocation.TargetMethod, receiver, arguments, invocation) : new Unknown("code that is not reached");

@@ -24,15 +24,18 @@ internal sealed class ProgramMembers
         var called = new HashSet<string>(_names.SelectMany(static names => names.Called), StringComparer.Ordinal);
         var roots = new List<IMethodSymbol>();
         var tests = new List<IMethodSymbol>();
+        var initializers = new List<IMethodSymbol>();
         foreach (var method in Methods(compilation.Assembly.GlobalNamespace, cancellation))
         {
-            if (IsTest(method))
-                tests.Add(method);
-            else
-                roots.Add(method);
+            var attributes = method.GetAttributes();
+            if (attributes.Any(static attribute => attribute.AttributeClass is { Name: "ModuleInitializerAttribute", ContainingNamespace.Name: "CompilerServices" }))
+                initializers.Add(method);
+            (IsTest(attributes) ? tests : roots).Add(method);
         }
 
         Tests = tests.ToImmutableArray();
+        var files = compilation.SyntaxTrees.ToImmutableArray();
+        ModuleInitializers = initializers.OrderBy(method => files.IndexOf(method.Locations[0].SourceTree!)).ThenBy(static method => method.Locations[0].SourceSpan.Start).ToImmutableArray();
         Uncalled = InOrder(roots.Where(method => !IsNamed(method)));
         Called = InOrder(roots.Where(IsNamed));
 
@@ -51,10 +54,13 @@ internal sealed class ProgramMembers
     /// <summary>Methods that a test framework runs.</summary>
     public ImmutableArray<IMethodSymbol> Tests { get; }
 
+    /// <summary>Methods that run before the program begins, in the order in which they do.</summary>
+    public ImmutableArray<IMethodSymbol> ModuleInitializers { get; }
+
     /// <summary>Whether the program names a member on some object: <c>x.Name</c>, <c>x?.Name</c>, <c>{ Name: ... }</c>.</summary>
     public bool IsRead(string member) => _names.Any(names => names.Read.Contains(member));
 
-    private static bool IsTest(IMethodSymbol method) => method.GetAttributes().Any(static attribute =>
+    private static bool IsTest(ImmutableArray<AttributeData> attributes) => attributes.Any(static attribute =>
         attribute.AttributeClass is { } type && Bases(type).Any(static candidate => TestNamespaces.Contains(candidate.ContainingNamespace.ToDisplayString())));
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)

@@ -35,7 +35,7 @@ public sealed class StackProgramEvaluator
 
     /// <summary>What one method leads to, as the program's entry point.</summary>
     internal ResourceGraph Evaluate(IMethodSymbol entryPoint, EvaluationOptions options, CancellationToken cancellation) =>
-        new(Run(entryPoint, options with { FromStart = true }, demand: null, cancellation).Instances.ToImmutableArray());
+        new(Run(entryPoint, ImmutableArray<IMethodSymbol>.Empty, options with { FromStart = true }, demand: null, cancellation).Instances.ToImmutableArray());
 
     /// <summary>
     /// Every resource that the program creates: what its entry point reaches, and, each on its own with parameters unknown, what no entry point reaches (a component
@@ -89,7 +89,7 @@ public sealed class StackProgramEvaluator
                     known.Add(root, before = new List<RootRun>());
                 var run = before.Find(one => one.Reads.AreSameIn(one.Stack, with.Configuration));
                 if (run is null)
-                    before.Add(run = Run(root, with, demand, cancellation));
+                    before.Add(run = Run(root, with.FromStart ? members.ModuleInitializers : ImmutableArray<IMethodSymbol>.Empty, with, demand, cancellation));
                 left -= run.Steps;
                 steps += run.Steps;
                 isExhausted |= run.Exhausted;
@@ -101,7 +101,7 @@ public sealed class StackProgramEvaluator
     }
 
     // Once more where calls that run late are found to have read what was changed after them, until nothing more is found; and where every run would end by an exception.
-    private RootRun Run(IMethodSymbol root, EvaluationOptions options, Demand? demand, CancellationToken cancellation)
+    private RootRun Run(IMethodSymbol root, ImmutableArray<IMethodSymbol> first, EvaluationOptions options, Demand? demand, CancellationToken cancellation)
     {
         const int Passes = 8;
         var late = new LateChanges();
@@ -112,6 +112,8 @@ public sealed class StackProgramEvaluator
             cancellation.ThrowIfCancellationRequested();
             var known = late.Count;
             var interpreter = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options, reads, late, demand, cancellation);
+            foreach (var initializer in first)
+                interpreter.RunRoot(initializer);
             interpreter.RunRoot(root);
             steps += interpreter.Steps;
             if (interpreter.IsDoubtful && !options.DoubtsExceptions)

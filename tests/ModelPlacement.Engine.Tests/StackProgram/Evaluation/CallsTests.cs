@@ -439,4 +439,53 @@ public sealed class CallsTests
             action();
         Keep("after", "b"); // known
         """);
+
+    [Fact]
+    public void CallsThatAreLeftOutWhereASymbolIsNotDefined() => SmallProgram.Check(
+        """
+        Flags.Never("a", Flags.Set("argument"));
+        Keep("never", Flags.Text); // known
+        Flags.Either("b");
+        Keep("either", Flags.Text); // known
+        System.Diagnostics.Debug.Assert(Flags.Set("assertion") == "assertion");
+        Keep("library", Flags.Text); // known
+        """,
+        """
+        static class Flags
+        {
+            public static string Text = "start";
+
+            public static string Set(string text) => Text += text;
+
+            [System.Diagnostics.Conditional("NEVER_DEFINED")]
+            public static void Never(string text, string other) => Text += text + other;
+
+            [System.Diagnostics.Conditional("NEVER_DEFINED"), System.Diagnostics.Conditional("NOR_THIS")]
+            public static void Either(string text) => Text += text;
+        }
+        """);
+
+    [Fact]
+    public void ModuleInitializersRunFirst() => SmallProgram.Check(
+        """
+        Keep("set", Start.Model); // known
+        Keep("order", Start.Order); // known
+        """,
+        """
+        static class Start
+        {
+            public static string Model = "none";
+            public static string Order = "";
+
+            [System.Runtime.CompilerServices.ModuleInitializer]
+            internal static void First()
+            {
+                Model = "gpt-4o";
+                Order += "1";
+            }
+
+            [System.Runtime.CompilerServices.ModuleInitializer]
+            internal static void Second() => Order += "2";
+        }
+        """);
 }
