@@ -370,14 +370,38 @@ internal sealed partial class Interpreter
 
             var spread = child.ChildOperations.FirstOrDefault();
             if (spread is null || Enumerate(Evaluate(spread), spread) is not Sequence { IsUnordered: false } sequence)
+            {
+                if (IsOfProgram(type))
+                    LoseAll("a collection of the program");
                 return NewLost(type, "a spread of a collection that is not known", Written(operation));
+            }
+
             items.AddRange(sequence.Items);
         }
 
         if (operation.Syntax is CollectionExpressionSyntax { Elements: var elements } && items.Count != elements.Count && !elements.Any(static element => element is SpreadElementSyntax))
             return NewLost(type, "a collection expression", Written(operation));
+        if (IsOfProgram(type))
+            return NewOwnCollection(items, (INamedTypeSymbol)type, operation);
         if (!CollectionKind.IsCollection(type) || !CollectionKind.IsMap(type))
             return NewList(items, type, Written(operation));
         return items.Count == 0 ? NewMap([], type, Written(operation)) : NewLost(type, "a collection expression", Written(operation));
+    }
+
+    // A class of the program is made, and then each item added; what a builder does with the items is not followed.
+    private Value NewOwnCollection(List<Value> items, INamedTypeSymbol type, IOperation operation)
+    {
+        var constructor = type.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty);
+        var adders = type.GetMembers("Add").OfType<IMethodSymbol>().Where(static method => method is { IsStatic: false, Parameters.Length: 1 }).ToList();
+        if (constructor is null || adders is not [var add] || type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "CollectionBuilderAttribute"))
+        {
+            LoseAll("a collection that a builder makes");
+            return NotKnown("a collection that a builder makes", operation);
+        }
+
+        var created = Create(type, constructor, ImmutableArray<Value>.Empty, operation);
+        foreach (var item in items)
+            Invoke(add, created, ImmutableArray.Create(item), operation);
+        return created;
     }
 }

@@ -203,7 +203,8 @@ internal sealed partial class Interpreter
             case IInvocationOperation invocation:
                 return EvaluateInvocation(invocation);
             case IAwaitOperation await:
-                return Evaluate(await.Operation);
+                var awaited = Evaluate(await.Operation);
+                return await.Operation.Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Error) } type && !Library.Tasks.IsAwaitable(type) ? NotKnown("what an awaiter yields", await) : awaited;
             case IThrowOperation @throw:
                 if (@throw.Exception is not null)
                     Evaluate(@throw.Exception);

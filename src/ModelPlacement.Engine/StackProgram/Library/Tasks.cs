@@ -62,8 +62,12 @@ internal static class Tasks
 
     /// <summary>Whether a member of a library begins what goes on by itself, so that who awaits it may have to wait.</summary>
     public static bool GoesOn(ISymbol member, ITypeSymbol type) =>
-        type is { Name: "Task" or "ValueTask" or "YieldAwaitable" or "ConfiguredTaskAwaitable", ContainingNamespace.Name: "Tasks" or "CompilerServices" }
+        IsAwaitable(type)
         && member.Name is not ("CompletedTask" or "FromResult" or "WhenAll" or "ConfigureAwait" or "AsTask" or "RunAsync");
+
+    /// <summary>Whether awaiting a type yields the result that it carries; other types have awaiters that yield what they like.</summary>
+    public static bool IsAwaitable(ITypeSymbol type) =>
+        type is { Name: "Task" or "ValueTask" or "YieldAwaitable" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable", ContainingNamespace.Name: "Tasks" or "CompilerServices" };
 
     /// <summary>Whether what a call yields is awaited where it stands.</summary>
     public static bool IsAwaited(IOperation operation)

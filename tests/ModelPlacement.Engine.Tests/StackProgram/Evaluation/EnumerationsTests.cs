@@ -252,4 +252,47 @@ public sealed class EnumerationsTests
         sorted[text] = "x";
         Keep("unknown-key", sorted.First().Key); // unknown
         """, "class Holder { public Dictionary<string, string> Tags { get; init; } = []; }");
+
+    [Fact]
+    public void CollectionExpressionsOfTypesOfTheProgram() => SmallProgram.Check(
+        """
+        Bag bag = ["a", "b", .. new[] { "c" }];
+        Keep("added", bag.Text + Bag.Count); // known
+        Built built = ["a", "b"];
+        Keep("built", built.Text); // unknown
+        """,
+        """
+        class Bag : System.Collections.IEnumerable
+        {
+            public static int Count;
+
+            public string Text = "";
+
+            public void Add(string item)
+            {
+                Text = item + Text;
+                Count++;
+            }
+
+            public System.Collections.IEnumerator GetEnumerator() => throw new NotSupportedException();
+        }
+
+        [System.Runtime.CompilerServices.CollectionBuilder(typeof(Built), "Create")]
+        class Built : IEnumerable<string>
+        {
+            public string Text = "";
+
+            public static Built Create(ReadOnlySpan<string> items)
+            {
+                var built = new Built();
+                foreach (var item in items)
+                    built.Text = item + built.Text;
+                return built;
+            }
+
+            public IEnumerator<string> GetEnumerator() => throw new NotSupportedException();
+
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new NotSupportedException();
+        }
+        """);
 }

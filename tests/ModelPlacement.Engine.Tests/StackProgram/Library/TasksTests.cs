@@ -113,4 +113,33 @@ public sealed class TasksTests
                 yield return "b";
         }
         """);
+
+    [Fact]
+    public void AnAwaiterOfTheProgramYieldsWhatItLikes() => SmallProgram.Check(
+        """
+        Keep("own", await new Late()); // unknown
+        Keep("library", await Yielded()); // known
+
+        static async Task<string> Yielded()
+        {
+            await Task.Yield();
+            await Task.CompletedTask.ConfigureAwait(false);
+            return await new ValueTask<string>("a").ConfigureAwait(false);
+        }
+        """,
+        """
+        class Late
+        {
+            public LateResult GetAwaiter() => new();
+        }
+
+        class LateResult : System.Runtime.CompilerServices.INotifyCompletion
+        {
+            public bool IsCompleted => true;
+
+            public string GetResult() => "awaited";
+
+            public void OnCompleted(Action action) => action();
+        }
+        """);
 }
