@@ -140,6 +140,9 @@ internal sealed partial class Interpreter
     /// <summary>What the call of a method that cannot be looked into leaves: nothing known of its result, nor of what it was given.</summary>
     private Value CallUnknown(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, IOperation operation)
     {
+        // `Environment.Exit`, and helpers that only throw.
+        if (method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "DoesNotReturnAttribute", ContainingNamespace.Name: "CodeAnalysis" }))
+            return ThrowOwn();
         var reason = "passed to " + method.Name;
         var keeps = LibraryTable.KeepsArguments(method);
         for (var index = 0; index < arguments.Length; index++)

@@ -71,6 +71,9 @@ public sealed class PathsTests
     [InlineData("string? none = null; if (Environment.TickCount > 0) _ = none!.Length; else throw new InvalidOperationException();", "")]
     [InlineData("throw new InvalidOperationException();", "")]
     [InlineData("_ = 3 switch { 1 => 2 };", "")]
+    [InlineData("Environment.Exit(1);", "")]
+    [InlineData("System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(new InvalidOperationException());", "")]
+    [InlineData("if (Environment.TickCount > 0) Environment.FailFast(null);", "after")]
     [InlineData("try { _ = new List<string>().First(); } catch (InvalidOperationException) { return; }", "")]
     public void WhereEveryRunWouldEndByAnExceptionOfALibraryItGoesOn(string statements, string created)
     {
