@@ -133,6 +133,28 @@ public class ServeFromCounterpartFixTests
         Assert.Contains(isOpen ? "External = true," : "External = false,", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Name(\"agent\")", "Name(\"agent\") + \"-openai\"")]
+    [InlineData("stage ?? \"agent\"", "(stage ?? \"agent\") + \"-openai\"")]
+    [InlineData("$\"{stage}-agent\"", "$\"{stage}-agent-openai\"")]
+    public async Task Supports_of_a_resource_whose_name_is_not_known_are_named_after_it(string name, string supports)
+    {
+        var project = StackProject.Of($$"""
+            using Pulumi;
+            using Pulumi.Aws.Bedrock;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var stage = new Config().Get("stage");
+                _ = new AgentAgent({{name}}, new() { AgentName = "support", AgentResourceRoleArn = "arn:aws:iam::123456789012:role/support", FoundationModel = "openai.gpt-5.5" });
+                string Name(string kind) => stage + kind;
+            });
+            """, "Pulumi.Aws", "Pulumi.AzureNative");
+        var action = (await StackProject.ActionsAsync(project, Assert.Single(await StackProject.FixableAsync(project))))[0];
+        var text = await StackProject.TextAsync(await StackProject.ApplyAsync(project, action));
+        Assert.Contains("new AzureNative.Resources.ResourceGroup(" + supports + ");", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_variable_whose_name_is_taken_says_what_it_is_for()
     {

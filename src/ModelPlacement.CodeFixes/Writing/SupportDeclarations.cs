@@ -87,6 +87,7 @@ internal sealed class SupportDeclarations
             _ when !IsKnownBefore(name, before) => ResourceWriter.Quote(need.Name + "-" + _taken.Count.ToString(CultureInfo.InvariantCulture)),
             InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } text => text.ToString().TrimEnd('"') + "-" + need.Name + "\"",
             IdentifierNameSyntax or MemberAccessExpressionSyntax => string.Format(CultureInfo.InvariantCulture, "$\"{{{0}}}-{1}\"", name, need.Name),
+            InvocationExpressionSyntax or ElementAccessExpressionSyntax => name + " + \"-" + need.Name + "\"",
             _ => "(" + name + ") + \"-" + need.Name + "\"",
         };
     }
