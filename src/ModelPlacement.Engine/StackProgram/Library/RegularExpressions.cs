@@ -16,6 +16,9 @@ internal static class RegularExpressions
     private const int LongestPattern = 1_000;
     private const int LongestInput = 10_000;
 
+    // What is repeated within what is repeated may be looked for twice as long with each character.
+    private const int LongestInputOfNested = 24;
+
     private const RegexOptions Usual =
         RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.Compiled | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant;
 
@@ -96,7 +99,7 @@ internal static class RegularExpressions
 
         Value? Run(Value one)
         {
-            if (one.AsString() is not { Length: <= LongestInput } text || !IsPlain(text) || (pattern.DependsOnCulture && text.Any(static character => character is 'i' or 'I')))
+            if (one.AsString() is not { Length: <= LongestInput } text || (text.Length > LongestInputOfNested && RepeatsWhatRepeats(pattern.Text)) || !IsPlain(text) || (pattern.DependsOnCulture && text.Any(static character => character is 'i' or 'I')))
                 return null;
             try
             {
@@ -167,6 +170,35 @@ internal static class RegularExpressions
         }
 
         return true;
+    }
+
+    private static bool RepeatsWhatRepeats(string pattern)
+    {
+        var outer = new Stack<bool>();
+        var repeats = false;
+        for (var index = 0; index < pattern.Length; index++)
+        {
+            switch (pattern[index])
+            {
+                case '\\':
+                    index++;
+                    break;
+                case '(':
+                    outer.Push(repeats);
+                    repeats = false;
+                    break;
+                case ')' when outer.Count > 0:
+                    if (repeats && index + 1 < pattern.Length && pattern[index + 1] is '*' or '+' or '{')
+                        return true;
+                    repeats |= outer.Pop();
+                    break;
+                case '*' or '+' or '{':
+                    repeats = true;
+                    break;
+            }
+        }
+
+        return false;
     }
 
     // `(?<name>`, not `(?<one-other>`.

@@ -69,6 +69,14 @@ public sealed class RegularExpressionsTests
         Keep("captures", Regex.Match("aab", "(a)+b").Groups[1].Captures.Count.ToString()); // unknown
         """, Names);
 
+    [Fact]
+    public void WhatMayTakeForEver() => SmallProgram.Check("""
+        Keep("short", Regex.IsMatch("gpt-4o-mini", "^[a-z0-9]+(-[a-z0-9]+)*$").ToString()); // known
+        Keep("long", Regex.IsMatch("a-name-of-more-than-a-few-words", "^[a-z0-9]+(-[a-z0-9]+)*$").ToString()); // unknown
+        Keep("doubling", Regex.IsMatch("aaaaaaaaaaaaaaaaaaaaaaaaa", "^(a+)+$").ToString()); // unknown
+        Keep("plain", Regex.IsMatch("a-name-of-more-than-a-few-words", "^[a-z]+(-.*)?$").ToString()); // known
+        """, Names);
+
     private const string Names = """
         static partial class Names
         {
