@@ -348,8 +348,11 @@ internal sealed partial class Interpreter
     {
         switch (receiver)
         {
-            case ObjectReference reference when StateOf(reference) is { Text: not null }:
-                Lose(reference, "'" + member.Name + "' of a text set");
+            case ObjectReference reference when StateOf(reference) is { Text: { } written } state:
+                if (member.Name == "Length" && value is Constant { Raw: int and >= 0 and var length } && written.AsString() is { } text && length <= text.Length)
+                    _store.Write(reference.Cell, state with { Text = new Constant(text.Substring(0, length), written.Origin) });
+                else
+                    Lose(reference, "'" + member.Name + "' of a text set");
                 break;
             case ObjectReference reference when StateOf(reference) is { } state:
                 _store.Write(reference.Cell, state with { Fields = state.Fields.SetItem(member, value) });

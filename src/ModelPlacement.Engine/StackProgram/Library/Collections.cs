@@ -53,6 +53,7 @@ internal static class Collections
         ("System.Collections.Immutable.ImmutableArray", "CreateBuilder", static (interpreter, call) => interpreter.NewList([], call.Method.ReturnType, interpreter.OriginOf(call.Operation))),
         ("System.Collections.Immutable.ImmutableList", "CreateBuilder", static (interpreter, call) => interpreter.NewList([], call.Method.ReturnType, interpreter.OriginOf(call.Operation))),
         ("System.Collections.Generic.CollectionExtensions", "GetValueOrDefault", static (interpreter, call) => GetValueOrDefault(interpreter, call.OnFirst())),
+        ("System.Collections.Immutable.ImmutableDictionary", "GetValueOrDefault", static (interpreter, call) => GetValueOrDefault(interpreter, call.OnFirst())),
         ("System.Collections.Generic.CollectionExtensions", "TryAdd", static (interpreter, call) => TryAdd(interpreter, call.OnFirst())),
         ("System.Collections.Generic.CollectionExtensions", "AsReadOnly", View),
         ("System.Collections.Generic.KeyValuePair", "Create", static (_, call) => new EntryValue(call[0], call[1])),

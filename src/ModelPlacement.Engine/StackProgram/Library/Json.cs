@@ -188,7 +188,7 @@ internal static class Json
                     _text.Append("{}");
                     break;
                 case Mapping mapping:
-                    WriteMembers(mapping.Entries.Select(static entry => (entry.Key, entry.Value, (ITypeSymbol?)null)), depth, areMembers: false);
+                    WriteMembers(mapping.Entries.Select(static entry => (entry.Key, entry.Value, (ITypeSymbol?)null, (bool?)true)), depth);
                     break;
                 default:
                     Hole(value);
@@ -207,6 +207,8 @@ internal static class Json
                 WriteEntries(reference);
             else if (HasConverter(state.Type))
                 Hole(new Unknown("JSON written by a converter"));
+            else if (HasOwnForm(state.Type))
+                Hole(new Unknown("JSON of which not all members are known"));
             else
                 WriteMembers(Members(reference, state), depth);
 
@@ -221,7 +223,7 @@ internal static class Json
             void WriteEntries(ObjectReference map)
             {
                 if (_interpreter.ItemsOf(map) is { } entries && entries.All(static entry => entry is EntryValue { Key: Constant { Raw: string or int, EnumType: null } }))
-                    WriteMembers(entries.Cast<EntryValue>().Select(entry => (Convert.ToString(((Constant)entry.Key).Raw, CultureInfo.InvariantCulture) ?? "", entry.Value, elementType)), depth, areMembers: false);
+                    WriteMembers(entries.Cast<EntryValue>().Select(entry => (Convert.ToString(((Constant)entry.Key).Raw, CultureInfo.InvariantCulture) ?? "", entry.Value, elementType, (bool?)true)), depth);
                 else
                     Hole(new Unknown("a dictionary whose entries are not known"));
             }
@@ -235,47 +237,65 @@ internal static class Json
             || declared.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
 
-        // Properties of the class itself first, then those it inherits, each in the order of declaration.
-        private IEnumerable<(string Key, Value Value, ITypeSymbol? Declared)> Members(ObjectReference reference, ObjectState state)
+        // What decides which members are written, and in what order, beside the properties themselves.
+        private static bool HasOwnForm(ITypeSymbol written)
         {
+            for (var type = written; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+            {
+                if (type.GetMembers().Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonIncludeAttribute" or "JsonPropertyOrderAttribute" or "JsonExtensionDataAttribute")))
+                    return true;
+            }
+
+            return written.AllInterfaces.Any(static contract => contract.Name is "IJsonOnSerializing" or "IJsonOnSerialized");
+        }
+
+        // Properties of the class itself first, then those it inherits, each in the order of declaration; one that hides or overrides another stands for it.
+        private IEnumerable<(string Key, Value Value, ITypeSymbol? Declared, bool? IsThere)> Members(ObjectReference reference, ObjectState state)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var type = state.Type; type is { SpecialType: SpecialType.None }; type = type.BaseType)
             {
                 foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
                 {
-                    if (property is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null, Parameters.IsEmpty: true } || property.IsImplicitlyDeclared && state.Type.IsRecord && property.Name == "EqualityContract")
+                    if (property is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod.DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true } || property.IsImplicitlyDeclared && state.Type.IsRecord && property.Name == "EqualityContract")
                         continue;
-                    if (property.OverriddenProperty is not null && !ReferenceEquals(state.Type, type))
-                        continue;
-                    if (IsIgnored(property))
+                    if (!seen.Add(property.Name) || IsIgnored(property))
                         continue;
                     var name = _style.Names.Write(property);
                     var value = JsonEnums.Of(property) is { } enums ? Values.Map(_interpreter.PropertyOf(reference, property, _operation), one => one is Constant { Raw: { } raw } && EnumOf(property.Type) is { } type ? NameOf(type, raw, enums) : one)
                         : HasConverter(property) ? new Unknown("JSON written by a converter")
                         : !_takesOutputs && _interpreter.IsOutput(property.Type) ? new Unknown("JSON of an Output")
                         : _interpreter.PropertyOf(reference, property, _operation);
-                    if (!(value is Constant { Raw: null } && property.GetAttributes().Any(IgnoresNull)))
-                        yield return (name, value, JsonEnums.Of(property) is null ? property.Type : null);
+                    yield return (name, value, JsonEnums.Of(property) is null ? property.Type : null, IsThere(property, value));
                 }
             }
+        }
+
+        // Whether a property is written that may be left out by what it holds; null where that is not known.
+        private bool? IsThere(IPropertySymbol property, Value value)
+        {
+            var condition = property.GetAttributes().Where(static attribute => attribute.AttributeClass?.Name == "JsonIgnoreAttribute")
+                .SelectMany(static attribute => attribute.NamedArguments).Where(static argument => argument.Key == "Condition").Select(static argument => argument.Value.Value).FirstOrDefault();
+            return condition switch
+            {
+                2 or 3 when property.Type.IsReferenceType || property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => !Values.IsNull(value),
+                2 => value is Constant given && _interpreter.Default(property.Type, _operation) is Constant unset ? !Equals(given.Raw, unset.Raw) : null,
+                null when _style.OmitNull => !Values.IsNull(value),
+                _ => true,
+            };
         }
 
         private static Value NameOf(ITypeSymbol enumeration, object value, JsonEnums enums) =>
             enums.Write(enumeration, value) is { } name ? new Constant(name) : new Unknown("JSON written by a converter");
 
-        private static bool IgnoresNull(AttributeData attribute) =>
-            attribute.AttributeClass?.Name == "JsonIgnoreAttribute" && attribute.NamedArguments.Any(static argument => argument.Key == "Condition" && argument.Value.Value is 2 or 3);
-
-        private void WriteMembers(IEnumerable<(string Key, Value Value, ITypeSymbol? Declared)> members, int depth, bool areMembers = true)
+        private void WriteMembers(IEnumerable<(string Key, Value Value, ITypeSymbol? Declared, bool? IsThere)> members, int depth)
         {
             var first = true;
             _text.Append('{');
-            foreach (var member in members)
+            foreach (var member in members.Where(static member => member.IsThere != false))
             {
-                if (areMembers && _style.OmitNull && member.Value is Constant { Raw: null })
-                    continue;
-                if (areMembers && _style.OmitNull && Values.IsNull(member.Value) is null)
+                if (member.IsThere is null)
                 {
-                    // Whether the member is there at all is not known.
                     Hole(new Unknown("a member that is written where it is not null"));
                     continue;
                 }

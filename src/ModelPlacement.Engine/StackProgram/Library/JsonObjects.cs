@@ -139,7 +139,7 @@ internal static class JsonObjects
         var constructors = type.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public).ToList();
         var constructor = constructors.FirstOrDefault(static candidate => candidate.Parameters.IsEmpty) ?? (constructors.Count == 1 ? constructors[0] : null);
         var properties = Properties(type).Where(static property => !Json.IsIgnored(property)).ToList();
-        if (constructor is null || type.IsAbstract || IsSpecial(type) || constructors.Exists(IsSpecial) || properties.Exists(IsSpecial))
+        if (constructor is null || type.IsAbstract || type.AllInterfaces.Any(static contract => contract.Name is "IJsonOnDeserialized" or "IJsonOnDeserializing") || IsSpecial(type) || constructors.Exists(IsSpecial) || properties.Exists(IsSpecial))
             return null;
         var arguments = ImmutableArray.CreateBuilder<Value>();
         foreach (var parameter in constructor.Parameters)

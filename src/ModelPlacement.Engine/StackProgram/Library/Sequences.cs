@@ -35,6 +35,7 @@ internal static class Sequences
             ? new Sequence(System.Linq.Enumerable.Repeat(call[0], count).ToImmutableArray(), interpreter.OriginOf(call.Operation))
             : null),
         (Enumerable, "Empty", static (interpreter, call) => new Sequence(ImmutableArray<Value>.Empty, interpreter.OriginOf(call.Operation))),
+        (Enumerable, "Index", static (interpreter, call) => Ordered(interpreter, call, static (_, items) => items.Select(static (item, index) => (Value)new TupleValue(ImmutableArray.Create(new Constant(index), item))))),
         (Enumerable, "Zip", Zip),
         (Enumerable, "Concat", static (interpreter, call) => Staged(interpreter, call, (enumeration, items) => items.Concat(enumeration.Others(call[1])), call[1])),
         (Enumerable, "Append", static (interpreter, call) => Staged(interpreter, call, (_, items) => items.Append(call[1]))),

@@ -87,6 +87,7 @@ internal static class Strings
         ("System.Convert", "ToBase64String", static (_, call) => call.Arguments is [var given] && Values.Alternatives(given).All(static one => one is Constant { Raw: byte[] })
             ? Values.Map(given, static one => new Constant(Convert.ToBase64String((byte[])((Constant)one).Raw!), one.Origin))
             : null),
+        ("System.Convert", "ToHexString", static (_, call) => call.Arguments is [Constant { Raw: byte[] bytes }] ? new Constant(BitConverter.ToString(bytes).Replace("-", ""), call[0].Origin) : null),
         ("System.Convert", "FromBase64String", static (interpreter, call) => call[0].AsString() is { } text && Bytes(text) is { } bytes ? new Constant(bytes, call[0].Origin) : null),
         ("System.Convert", "ToString", static (interpreter, call) => call.Arguments switch
         {

@@ -30,6 +30,9 @@ internal static class Texts
         (Builder, "Insert", static (interpreter, call) => call is { Arguments: [Constant { Raw: int and >= 0 and var at }, Constant { Raw: string inserted }] } && Held(interpreter, call)?.AsString() is { } text && at <= text.Length
             ? Put(interpreter, call, new Constant(text.Insert(at, inserted), interpreter.OriginOf(call.Operation)))
             : null),
+        (Builder, "Remove", static (interpreter, call) => call is { Arguments: [Constant { Raw: int and >= 0 and var at }, Constant { Raw: int and >= 0 and var count }] } && Held(interpreter, call)?.AsString() is { } text && count <= text.Length - at
+            ? Put(interpreter, call, new Constant(text.Remove(at, count), interpreter.OriginOf(call.Operation)))
+            : null),
         (Builder, "ToString", static (interpreter, call) => call.Arguments.IsEmpty ? Held(interpreter, call) : null),
         .. new[] { Reader, AnyReader }.SelectMany(static type => new (string, string, LibraryMethod)[]
         {

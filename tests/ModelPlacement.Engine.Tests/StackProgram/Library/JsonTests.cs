@@ -57,6 +57,43 @@ public sealed class JsonTests
         """);
 
     [Fact]
+    public void WhichMembersAreWritten() => SmallProgram.Check("""
+        Keep("left-out", JsonSerializer.Serialize(new Sparse()) + JsonSerializer.Serialize(new Sparse { Size = 1, On = true })); // known
+        var omitting = new JsonSerializerOptions { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        Keep("never", JsonSerializer.Serialize(new Sparse(), omitting)); // known
+        Keep("maybe", JsonSerializer.Serialize(new Sparse { Size = text.Length })); // unknown
+        Keep("hidden", JsonSerializer.Serialize(new Hidden())); // known
+        Keep("overridden", JsonSerializer.Serialize(new Derived())); // known
+        Keep("included", JsonSerializer.Serialize(new Included())); // unknown
+        Keep("ordered", JsonSerializer.Serialize(new Ordered())); // unknown
+        Keep("extended", JsonSerializer.Serialize(new Extended())); // unknown
+        Keep("called-back", JsonSerializer.Serialize(new CalledBack())); // unknown
+        Keep("called-back-when-read", JsonSerializer.Deserialize<CalledBack>("{}")!.A); // unknown
+        """, """
+        class Sparse
+        {
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Size { get; set; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool On { get; set; }
+            [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public string? Always { get; set; }
+        }
+
+        class Hidden { public string A { private get; set; } = "a"; public string B { get; private set; } = "b"; }
+        class Base { public virtual string A { get; set; } = "base"; public string Z { get; set; } = "z"; }
+        class Derived : Base { public override string A { get; set; } = "derived"; public string M { get; set; } = "m"; }
+        class Included { [JsonInclude] internal string A { get; set; } = "a"; public string B { get; set; } = "b"; }
+        class Ordered { [JsonPropertyOrder(2)] public string A { get; set; } = "a"; public string B { get; set; } = "b"; }
+        class Extended { public string A { get; set; } = "a"; [JsonExtensionData] public Dictionary<string, object>? More { get; set; } = new() { ["x"] = 1 }; }
+        class CalledBack : IJsonOnSerializing, IJsonOnDeserialized
+        {
+            public string A { get; set; } = "a";
+
+            public void OnSerializing() => A = "written";
+
+            public void OnDeserialized() => A = "read";
+        }
+        """);
+
+    [Fact]
     public void NamingPolicies() => SmallProgram.Check("""
         var value = new { ModelId = "m", URL = "u", ID = "i", SMSConfig = 1, X = 2, XRay = 3, aB = 4, Model2Name = 5, HTTP2Server = 6, under_Score = 7, A1B = 8, MyURL = 9 };
         Keep("camel", JsonSerializer.Serialize(value, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase })); // known

@@ -191,6 +191,7 @@ public sealed class SequencesTests
         Keep("groups", string.Join(",", names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Select(group => group.Key + group.Count()))); // known
         Keep("contains", $"{names.Contains("C", StringComparer.OrdinalIgnoreCase)}{names.Contains("C")}"); // known
         Keep("positions", string.Join(",", names.SelectMany((name, index) => new[] { name + index }))); // known
+        Keep("numbered", string.Join(",", names.Index().Select(one => one.Index + one.Item))); // known
         Keep("lookup", string.Join(",", names.ToLookup(name => name, StringComparer.OrdinalIgnoreCase)["A"])); // unknown
         Keep("own", string.Join(",", names.Distinct(new Lengths()))); // unknown
         Keep("not-known", new[] { text, "q" }.Contains("A", StringComparer.OrdinalIgnoreCase).ToString()); // unknown

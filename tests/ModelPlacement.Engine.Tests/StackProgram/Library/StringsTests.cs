@@ -108,7 +108,7 @@ public sealed class StringsTests
         foreach (var name in new[] { "a", "b" })
             other.Append(name).Append(", ");
         other.Length -= 2;
-        Keep("length", other.ToString()); // unknown
+        Keep("length", other.ToString()); // known
         var third = new StringBuilder();
         third.Append("a").Append(2).Append(true).AppendJoin("|", new[] { "x", "y" }).Insert(0, "^").Replace("a", "A").AppendFormat("{0}", 5);
         Keep("third", third.ToString()); // known
@@ -135,6 +135,25 @@ public sealed class StringsTests
         Keep("invariant", FormattableString.Invariant($"{2.5:F1}-{"x"}") + string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{5,3}")); // known
         Keep("output", FormattableString.Invariant($"{Output.Create("x")}")); // unknown
         Keep("zeros", 12.ToString("00000")); // known
+        """);
+
+    [Fact]
+    public void StringBuildersThatAreCut() => SmallProgram.Check("""
+        var list = new StringBuilder("a,b,");
+        list.Length--;
+        Keep("cut", list.ToString()); // known
+        var alias = list;
+        alias.Length -= 2;
+        Keep("alias", list.Append('!').Remove(0, 1).ToString()); // known
+        var some = new StringBuilder("ab");
+        if (flag)
+            some.Length = 1;
+        Keep("on-some-runs", some.ToString()); // unknown
+        some.Length = 8;
+        Keep("longer", some.ToString()); // unknown
+        var open = new StringBuilder(text);
+        open.Length = 1;
+        Keep("not-known", open.ToString()); // unknown
         """);
 
     [Fact]
