@@ -132,6 +132,7 @@ public sealed class StackProgramEvaluator
             {
                 var left = new Interpreter(_compilation, _pulumi, Bodies, _implementations, options with { FromStart = false }, reads, late, demand, cancellation);
                 left.RunWhatIsLeft(interpreter, root);
+                steps += left.Steps;
                 instances = [.. instances, .. left.Instances];
             }
 

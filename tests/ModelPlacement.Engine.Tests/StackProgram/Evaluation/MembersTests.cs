@@ -411,8 +411,11 @@ public sealed class MembersTests
         var program = StackCompiler.Compile([("Program.cs", """
             return await Pulumi.Deployment.RunAsync(() =>
             {
-                var args = new ServerArgs { Models = { "a" } };
-                _ = new Pulumi.Aws.S3.Bucket("after", new() { BucketName = "b" });
+                if (Environment.TickCount > 0)
+                {
+                    var args = new ServerArgs { Models = { "a" } };
+                    _ = new Pulumi.Aws.S3.Bucket("after", new() { BucketName = "b" });
+                }
             });
             """)]).AddReferences(MetadataReference.CreateFromStream(StackCompiler.Emit(library)));
         Assert.Equal("after", Assert.Single(StackProgramEvaluator.For(program)!.Evaluate(EvaluationOptions.Default, default).Instances).Name.AsString());
