@@ -325,12 +325,12 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
     /// <summary>Whether the variables are those of a client.</summary>
     private bool ReadClientVariables(CommandSource source)
     {
-        var keys = new List<ClientVariable>();
+        var keys = new List<(ClientVariable Variable, string Where)>();
         var hasAddress = false;
         var isClient = false;
         foreach (var pair in source.Environment.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
-            if (!servers.Clients.TryGetValue(pair.Key, out var variable) || pair.Value is "")
+            if (pair.Value is "" || servers.ClientOf(pair.Key) is not { } variable)
                 continue;
             isClient = true;
             var where = "environment variable " + pair.Key;
@@ -346,17 +346,17 @@ internal sealed class CommandReader(ServersFile servers, WorkloadFindings findin
                     MentionVariable(pair.Key, pair.Value, variable.Dialect!, source, MentionKind.Model, variable.Cloud);
                     break;
                 default:
-                    keys.Add(variable);
+                    keys.Add((variable, where));
                     break;
             }
         }
 
-        foreach (var key in keys)
+        foreach (var (key, where) in hasAddress ? [] : keys)
         {
-            if (key.Cloud is not null && !hasAddress)
-                findings.SendTo(new Upstream(null, key.Cloud, "environment variable " + key.Name));
-            else if (key.Address is not null && !hasAddress)
-                findings.SendTo(UpstreamAt(key.Address, cloud: null, "environment variable " + key.Name));
+            if (key.Cloud is not null)
+                findings.SendTo(new Upstream(null, key.Cloud, where));
+            else if (key.Address is not null)
+                findings.SendTo(UpstreamAt(key.Address, cloud: null, where));
         }
 
         return isClient;

@@ -10,10 +10,13 @@ namespace ModelPlacement.Engine.Models;
 /// <summary>The data file of model servers, proxies and clients.</summary>
 internal sealed class ServersFile
 {
+    private static readonly string[] SectionSeparators = ["__", ":"];
+
     private static readonly Lazy<ServersFile> LazyBuiltIn = new(static () => new ServersFile(DataDocument.Load("Models/servers.yaml")));
 
     private readonly EngineIndex<ImmutableArray<Glob>> _byImage;
     private readonly EngineIndex<bool> _byProgram;
+    private readonly ImmutableDictionary<string, ClientVariable> _clients;
 
     private ServersFile(YamlMappingNode root)
     {
@@ -23,7 +26,7 @@ internal sealed class ServersFile
         _byImage = new EngineIndex<ImmutableArray<Glob>>(Engines, static engine => engine.Images.Select(static image => (image[image.Length - 1], image)));
         _byProgram = new EngineIndex<bool>(Engines, static engine => engine.Programs.Select(static program => (program, true)));
         Variables = root.Items("environment").Select(ReadVariable).ToImmutableDictionary(static variable => variable.Name, StringComparer.Ordinal);
-        Clients = root.Items("clients").Select(ReadClient).ToImmutableDictionary(static variable => variable.Name, StringComparer.Ordinal);
+        _clients = root.Items("clients").Select(ReadClient).ToImmutableDictionary(static variable => Letters(variable.Name), StringComparer.OrdinalIgnoreCase);
         VendorHosts = root.Items("vendorHosts").Select(static node => (new Glob(node.Required("host")), node.Required("vendor"))).ToImmutableArray();
         OwnHosts = root.Texts("ownHosts").Select(static host => new Glob(host)).ToImmutableArray();
         var gateways = root.Mapping("gateways");
@@ -48,7 +51,7 @@ internal sealed class ServersFile
 
     public ImmutableDictionary<string, ModelVariable> Variables { get; }
 
-    public ImmutableDictionary<string, ClientVariable> Clients { get; }
+    public IEnumerable<ClientVariable> Clients => _clients.Values;
 
     public ImmutableArray<(Glob Host, string Vendor)> VendorHosts { get; }
 
@@ -82,6 +85,22 @@ internal sealed class ServersFile
     /// <param name="program">File or module name, in lower case.</param>
     public ServingEngine? EngineOfProgram(string program) => _byProgram.First(program, static _ => true);
 
+    /// <summary>
+    /// What a variable says of a client, or null. Case and underscores do not matter, nor the sections of settings before it: as .NET writes them into names, <c>OpenAI__ApiKey</c> and
+    /// <c>Assistant:OpenAI:ApiKey</c> are <c>OPENAI_API_KEY</c>.
+    /// </summary>
+    public ClientVariable? ClientOf(string name)
+    {
+        var sections = name.Split(SectionSeparators, StringSplitOptions.None);
+        for (var first = 0; first < sections.Length; first++)
+        {
+            if (_clients.TryGetValue(Letters(string.Concat(sections.Skip(first))), out var variable))
+                return variable;
+        }
+
+        return null;
+    }
+
     /// <summary>The vendor whose own API an address (URL or host) belongs to, or null.</summary>
     public string? VendorOf(string address)
     {
@@ -111,6 +130,8 @@ internal sealed class ServersFile
 
         return null;
     }
+
+    private static string Letters(string name) => name.Replace("_", "");
 
     private static string HostOf(string address)
     {

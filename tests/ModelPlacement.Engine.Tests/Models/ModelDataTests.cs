@@ -89,7 +89,7 @@ public sealed class ModelDataTests
             .. servers.Engines.SelectMany(static engine => engine.Options.Concat(engine.Variables)).Select(static carrier => carrier.Dialect),
             .. servers.Engines.Select(static engine => engine.Dialect),
             .. servers.Variables.Values.Select(static variable => variable.Dialect),
-            .. servers.Clients.Values.Select(static variable => variable.Dialect).OfType<string>(),
+            .. servers.Clients.Select(static variable => variable.Dialect).OfType<string>(),
             .. servers.Downloads.Values.Select(static download => download.Dialect),
             .. servers.GatewayDialects,
         ];
