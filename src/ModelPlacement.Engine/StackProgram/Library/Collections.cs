@@ -24,7 +24,10 @@ internal static class Collections
             : null),
         ("System.Array", "ForEach", static (interpreter, call) => ForEach(interpreter, call.OnFirst())),
         ("System.Array", "Find", static (interpreter, call) => Sequences.First(interpreter, call)),
+        ("System.Array", "FindLast", static (interpreter, call) => Sequences.Last(interpreter, call)),
         ("System.Array", "Exists", static (interpreter, call) => Sequences.Any(interpreter, call)),
+        ("System.Array", "TrueForAll", static (interpreter, call) => Sequences.All(interpreter, call)),
+        ("System.Array", "AsReadOnly", View),
         ("System.Array", "FindAll", static (interpreter, call) => List(interpreter, call, Sequences.Where(interpreter, call))),
         ("System.Array", "FindIndex", static (interpreter, call) => call.Arguments is [_, Closure] ? Sequences.FindIndex(interpreter, call) : null),
         ("System.Array", "IndexOf", static (interpreter, call) => call.Arguments.Length == 2 ? IndexOf(interpreter, call.OnFirst()) : null),
@@ -70,8 +73,9 @@ internal static class Collections
         "BinarySearch", "Contains", "ContainsKey", "ContainsValue", "Exists", "Find", "FindIndex", "FindLast", "FindLastIndex", "First", "GetRange", "GetValueOrDefault", "IndexOf", "IsProperSubsetOf",
         "IsProperSupersetOf", "IsSubsetOf", "IsSupersetOf", "LastIndexOf", "Overlaps", "Peek", "SetEquals", "ToArray", "TrueForAll", "TryGetPropertyValue", "TryGetValue", "TryPeek");
 
-    /// <summary>Whether a method only asks something of the collection that it is called on.</summary>
-    public static bool Asks(IMethodSymbol method) => method.ContainingType is { } type && CollectionKind.IsCollection(type) && Questions.Contains(method.Name);
+    /// <summary>Whether a method only asks something of the collection that it is called on, or of the array that it is given.</summary>
+    public static bool Asks(IMethodSymbol method) =>
+        method.ContainingType is { } type && (CollectionKind.IsCollection(type) || type.SpecialType == SpecialType.System_Array) && Questions.Contains(method.Name);
 
     /// <summary>Whether a method may change the contents of a collection.</summary>
     public static bool Changes(IMethodSymbol method) =>
@@ -214,19 +218,22 @@ internal static class Collections
 
     private static Value? Create(Interpreter interpreter, Call call)
     {
-        IEnumerable<Value> items = call.Arguments;
-        if (call.Arguments.Length == 1 && (call.Method.Name is not "Create" || call.Method.Parameters[0].IsParams))
+        var comparer = Sequences.ComparerIn(call);
+        if (Sequences.IgnoresCase(call) is not { } ignoresCase || (ignoresCase && CollectionKind.IsSorted(call.Method.ReturnType)))
+            return null;
+        var items = call.Arguments.RemoveAll(argument => ReferenceEquals(argument, comparer));
+        if (call.Method.Name is not "Create" || call.Method.Parameters.Any(static parameter => parameter.IsParams))
         {
-            if (interpreter.Enumerate(call[0], call.Operation) is not Sequence { IsUnordered: false } known)
+            if (items is not [var given] || interpreter.Enumerate(given, call.Operation) is not Sequence { IsUnordered: false } known)
                 return null;
             items = known.Items;
         }
-        else if (call.Method.Name is not "Create")
+        else if (call.Method.OriginalDefinition.Parameters.Count(static parameter => parameter.Type is ITypeParameterSymbol) != items.Length)
         {
             return null;
         }
 
-        return interpreter.NewList(items, call.Method.ReturnType, interpreter.OriginOf(call.Operation));
+        return interpreter.NewList(items, call.Method.ReturnType, interpreter.OriginOf(call.Operation), ignoresCase);
     }
 
     private static Value? CreateMap(Interpreter interpreter, Call call) => call.Method.Parameters.Length == 1 && EntriesIn(interpreter, call[0]) is { } entries

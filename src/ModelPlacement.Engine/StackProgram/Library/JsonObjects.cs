@@ -133,6 +133,17 @@ internal static class JsonObjects
         return number is null ? null : new Constant(number, constant.Origin);
     }
 
+    /// <summary>The object that JSON stands for, read as the type that the method is called with; null where that is not known.</summary>
+    public static Value? Deserialize(Interpreter interpreter, Call call)
+    {
+        if (call.Method.TypeArguments.Length != 1 || Json.ReadingOf(interpreter, call.Argument("options")) is not var (names, form))
+            return null;
+        var type = interpreter.TypeArgument(call.Method, 0);
+        return call[0] is Mapping or Sequence && call.Method.Parameters[0].Type.Name == "JsonElement"
+            ? Make(interpreter, call[0], type, names, call.Operation)
+            : Read(interpreter, call, form, json => Make(interpreter, json, type, names, call.Operation));
+    }
+
     // The constructor is called with what the data has for its parameters; properties are then set in the order of the data.
     private static Value? MakeObject(Interpreter interpreter, Mapping mapping, INamedTypeSymbol type, JsonNames names, IOperation operation)
     {
@@ -180,16 +191,6 @@ internal static class JsonObjects
         }
     }
 
-    private static Value? Deserialize(Interpreter interpreter, Call call)
-    {
-        if (call.Method.TypeArguments.Length != 1 || Json.ReadingOf(interpreter, call.Argument("options")) is not var (names, form))
-            return null;
-        var type = interpreter.TypeArgument(call.Method, 0);
-        return call[0] is Mapping or Sequence && call.Method.Parameters[0].Type.Name == "JsonElement"
-            ? Make(interpreter, call[0], type, names, call.Operation)
-            : Read(interpreter, call, form, json => Make(interpreter, json, type, names, call.Operation));
-    }
-
     private static Value? ReadDocument(Interpreter interpreter, Call call, Func<Value, Value> make) =>
         Json.ReadingOf(interpreter, Given(call, "documentOptions") ?? Given(call, "options")) is var (_, form) ? Read(interpreter, call, form, make) : null;
 
@@ -198,7 +199,7 @@ internal static class JsonObjects
         call.Operation is IInvocationOperation invocation && invocation.Arguments.Any(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.DefaultValue) ? null : call.Argument(name);
 
     // What is made of the text that is given first.
-    private static Value? Read(Interpreter interpreter, Call call, JsonForm form, Func<Value, Value> make) => call.Method.Parameters[0].Type.SpecialType != SpecialType.System_String ? null : interpreter.OnEachOf(call[0], call.Operation, text =>
+    private static Value? Read(Interpreter interpreter, Call call, JsonForm form, Func<Value, Value> make) => call.Method.Parameters[0].Type is var type && type.SpecialType != SpecialType.System_String && !interpreter.IsOutput(type) ? null : interpreter.OnEachOf(call[0], call.Operation, text =>
         text is not (Constant { Raw: string } or Text) ? new Unknown("JSON that is not known", interpreter.OriginOf(call.Operation)) { From = Values.Sources([text]) }
         : JsonReader.Read(text, form) is { } read ? make(read)
         : new Unknown("a text that is no JSON", text.Origin));

@@ -62,6 +62,9 @@ internal static class LibraryTable
         }
     }
 
+    /// <summary>Type and name of each: for tests.</summary>
+    public static IEnumerable<string> Names => Methods.Keys;
+
     /// <summary>What a method does, or null where it is not known.</summary>
     public static LibraryMethod? Find(IMethodSymbol method)
     {
@@ -83,7 +86,8 @@ internal static class LibraryTable
     }
 
     /// <summary>Whether a method may change the collection that it is given for a parameter.</summary>
-    public static bool MayChange(IParameterSymbol parameter) => !parameter.IsParams && (parameter.Type is IArrayTypeSymbol || Changeable.Contains(parameter.Type.Name, StringComparer.Ordinal));
+    public static bool MayChange(IParameterSymbol parameter) =>
+        !parameter.IsParams && !(parameter.ContainingSymbol is IMethodSymbol method && Collections.Asks(method)) && (parameter.Type is IArrayTypeSymbol || Changeable.Contains(parameter.Type.Name, StringComparer.Ordinal));
 
     private static SymbolDisplayFormat NameFormat { get; } = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,

@@ -14,7 +14,7 @@ internal static class Outputs
         ("Pulumi.Output", "Tuple", static (_, call) => new TupleValue(call.Arguments)),
         ("Pulumi.Output", "All", static (interpreter, call) => interpreter.ItemsOf(call[0]) is { } items ? new Sequence(items, interpreter.OriginOf(call.Operation)) : new Unknown("a collection of outputs", interpreter.OriginOf(call.Operation))),
         ("Pulumi.Output", "JsonSerialize", static (interpreter, call) => Json.Serialize(interpreter, call, takesOutputs: true)),
-        ("Pulumi.Output", "JsonDeserialize", static (interpreter, call) => new Unknown("a value read from JSON", interpreter.OriginOf(call.Operation)) { IsForeign = true, From = Values.Sources([call[0]]) }),
+        ("Pulumi.Output", "JsonDeserialize", static (interpreter, call) => JsonObjects.Deserialize(interpreter, call) ?? new Unknown("a value read from JSON", interpreter.OriginOf(call.Operation)) { IsForeign = true, From = Values.Sources([call[0]]) }),
         ("Pulumi.Output", "Apply", static (interpreter, call) => call.Receiver is null ? null : Apply(interpreter, call, call.Receiver, call[0])),
         ("Pulumi.InputExtensions", "Apply", static (interpreter, call) => Apply(interpreter, call, call[0], call[1])),
         ("Pulumi.InputExtensions", "ToOutput", First),

@@ -212,6 +212,17 @@ internal static class Sequences
         return new Constant(-1, interpreter.OriginOf(call.Operation));
     }
 
+    /// <summary>Whether a method that may be given a comparer takes upper and lower case for the same; null where the comparer is not known.</summary>
+    public static bool? IgnoresCase(Call call) => ComparerIn(call) switch
+    {
+        null or Constant { Raw: null or "Ordinal" } => false,
+        Constant { Raw: "OrdinalIgnoreCase" } => true,
+        _ => null,
+    };
+
+    /// <summary>The comparer that a method is given, or null where it has no such parameter.</summary>
+    public static Value? ComparerIn(Call call) => call.Argument("comparer") ?? call.Argument("equalityComparer");
+
     /// <summary>Whether one of several values equals another: a known boolean only where every comparison is known that matters.</summary>
     public static Value ContainsValue(Interpreter interpreter, ImmutableArray<Value> items, Value wanted, IOperation operation)
     {
@@ -320,12 +331,7 @@ internal static class Sequences
     }
 
     // How a method compares that may be given a comparer; null where that is not known.
-    private static KeyComparer? ComparerOf(Interpreter interpreter, Call call) => call.Argument("comparer") switch
-    {
-        null or Constant { Raw: null or "Ordinal" } => new KeyComparer(interpreter, ignoresCase: false),
-        Constant { Raw: "OrdinalIgnoreCase" } => new KeyComparer(interpreter, ignoresCase: true),
-        _ => null,
-    };
+    private static KeyComparer? ComparerOf(Interpreter interpreter, Call call) => IgnoresCase(call) is { } ignoresCase ? new KeyComparer(interpreter, ignoresCase) : null;
 
     // Items whose keys differ from those seen: told apart only where all of them are known.
     private static IEnumerable<Value> Different(Enumeration enumeration, IEnumerable<Value> items, Func<Value, Value> key, HashSet<Value> seen, KeyComparer comparer)
@@ -366,7 +372,8 @@ internal static class Sequences
         return interpreter.OnEachSequence(call[0], call.Operation, source => source switch
         {
             Sequence { IsUnordered: true } when !CollectionKind.IsSet(call.Method.ReturnType) => interpreter.NewLost(call.Method.ReturnType, "a list in an order that is not known", origin),
-            Sequence sequence => interpreter.NewList(sequence.Items, call.Method.ReturnType, origin),
+            Sequence when IgnoresCase(call) is null => interpreter.NewLost(call.Method.ReturnType, "a collection with a comparer of its own", origin),
+            Sequence sequence => interpreter.NewList(sequence.Items, call.Method.ReturnType, origin, IgnoresCase(call) is true),
             Unknown unknown => interpreter.NewLost(call.Method.ReturnType, unknown.Reason, origin),
             _ => interpreter.NewLost(call.Method.ReturnType, "a collection", origin),
         });

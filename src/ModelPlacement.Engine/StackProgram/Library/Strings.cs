@@ -38,7 +38,8 @@ internal static class Strings
         ("System.String", "IndexOf", On(static (text, given) => given switch
         {
             [string part] when IsPlain(text) && IsPlain(part) => text.IndexOf(part, StringComparison.Ordinal),
-            [string part, 4 or 5] => text.IndexOf(part, Comparison(given[1])),
+            [string part, StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase] => text.IndexOf(part, (StringComparison)given[1]!),
+            [string part, int start] when IsPlain(text) && IsPlain(part) && start >= 0 && start <= text.Length => text.IndexOf(part, start, StringComparison.Ordinal),
             [char character] => text.IndexOf(character),
             [char character, int start] when start >= 0 && start <= text.Length => text.IndexOf(character, start),
             _ => null,
@@ -46,7 +47,7 @@ internal static class Strings
         ("System.String", "LastIndexOf", On(static (text, given) => given switch
         {
             [string { Length: > 0 } part] when IsPlain(text) && IsPlain(part) => text.LastIndexOf(part, StringComparison.Ordinal),
-            [string { Length: > 0 } part, 4 or 5] => text.LastIndexOf(part, Comparison(given[1])),
+            [string { Length: > 0 } part, StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase] => text.LastIndexOf(part, (StringComparison)given[1]!),
             [char character] => text.LastIndexOf(character),
             _ => null,
         })),
@@ -57,7 +58,7 @@ internal static class Strings
         ("System.String", "IsNullOrEmpty", Blank(static text => text.Length == 0)),
         ("System.String", "IsNullOrWhiteSpace", Blank(static text => string.IsNullOrWhiteSpace(text))),
         ("System.String", "Concat", static (interpreter, call) => interpreter.ConcatenateAll(Flatten(interpreter, call, call.Arguments), null, call)),
-        ("System.String", "Join", static (interpreter, call) => Separator(call[0]) is { } separator
+        ("System.String", "Join", static (interpreter, call) => call.Arguments.Length == 2 && Separator(call[0]) is { } separator
             ? interpreter.ConcatenateAll(Flatten(interpreter, call, call.Arguments.RemoveAt(0)), separator, call)
             : null),
         ("System.String", "Create", static (_, call) => call.Arguments.Length == 2 && call[1] is Constant or Text ? call[1] : null),
@@ -182,7 +183,12 @@ internal static class Strings
     {
         if (call.Receiver is null)
             return null;
-        var arguments = call.Arguments.Select(argument => argument is ObjectReference && interpreter.ItemsOf(argument) is { } items ? new Sequence(items) : argument).ToImmutableArray();
+        var arguments = call.Arguments.Select((argument, index) => argument switch
+        {
+            ObjectReference when interpreter.ItemsOf(argument) is { } items => new Sequence(items),
+            Constant { Raw: int comparison } when call.Method.Parameters[index].Type.Name is nameof(StringComparison) => new Constant((StringComparison)comparison),
+            _ => argument,
+        }).ToImmutableArray();
         return Pure(arguments.Insert(0, Values.WithLineEnds(call.Receiver)), call, values => values[0] is string text ? function(text, values.Skip(1).ToArray()) : null);
     };
 
@@ -232,9 +238,7 @@ internal static class Strings
     }
 
     // StringComparison.Ordinal is 4, OrdinalIgnoreCase 5; without one given, Replace is ordinal.
-    private static bool Ordinal(object?[] given, int index) => given.Length <= index || given[index] is 4;
-
-    private static StringComparison Comparison(object? given) => given is 5 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private static bool Ordinal(object?[] given, int index) => given.Length <= index || given[index] is StringComparison.Ordinal;
 
     // StringComparison: CurrentCulture 0, InvariantCulture 2, Ordinal 4, each with IgnoreCase one more. Cultures agree on plain text only; without a comparison given,
     // Contains is ordinal, StartsWith and EndsWith are of the culture (of a single character, ordinal too).

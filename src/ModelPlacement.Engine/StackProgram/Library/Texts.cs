@@ -50,7 +50,7 @@ internal static class Texts
     {
         if (type is { Name: "StringReader", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } } && arguments is [Constant { Raw: string } read])
             return interpreter.NewObject(new ObjectState { Type = type, Text = read }, interpreter.OriginOf(operation));
-        if (!IsBuilder(type))
+        if (!IsBuilder(type) || arguments.Length > 2)
             return null;
         Value text = arguments.FirstOrDefault(static argument => argument is not Constant { Raw: int }) is { } given ? interpreter.TextOf(given, null, null) : new Constant("", interpreter.OriginOf(operation));
         return interpreter.NewObject(new ObjectState { Type = type, Text = text }, interpreter.OriginOf(operation));
