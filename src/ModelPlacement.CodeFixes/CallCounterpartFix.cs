@@ -56,7 +56,8 @@ public sealed class CallCounterpartFix : FindingFix
 
     private static async Task<Solution?> ConvertAsync(ProgramView program, ImmutableArray<Diagnostic> findings, string? key, CancellationToken cancellation)
     {
-        if (FamilyChoice.Of(program, Target).FirstOrDefault(choice => EquivalenceKey + choice.KeySuffix == (key ?? EquivalenceKey)) is not { } chosen)
+        // Fixing all from the command line takes what is offered first: where that is for callers who name their models, the others are fixed all the same.
+        if (FamilyChoice.Of(program, Target).FirstOrDefault(choice => key is null || key == EquivalenceKey + choice.KeySuffix || key == EquivalenceKey + choice.KeySuffix + OfAnyKey) is not { } chosen)
             return null;
         var consumers = findings.Select(finding => Consumer.Of(program, finding)).OfType<Consumer>().Where(static consumer => !consumer.Models.IsEmpty).GroupBy(static consumer => consumer.Place).Select(static same => same.First())
             .OrderBy(static consumer => consumer.Place.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static consumer => consumer.Place.SpanStart).ToImmutableArray();

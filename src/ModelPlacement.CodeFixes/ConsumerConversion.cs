@@ -15,6 +15,8 @@ namespace ModelPlacement.CodeFixes;
 /// <summary>Makes consumers call deployments on the counterpart's platform, which it declares before them: one account for those of one body.</summary>
 internal sealed class ConsumerConversion
 {
+    private const string Key = "apiKey";
+
     private readonly ProgramView _program;
     private readonly CounterpartFamily _family;
     private readonly GoneSyntax _gone;
@@ -68,20 +70,22 @@ internal sealed class ConsumerConversion
         var before = Insertion.FirstInCommonList(consumers.Select(static consumer => consumer.Before).ToList());
         var supports = Supports.Of(_program, _family, before, first.Creation.Syntax);
         var style = CreationStyle.Of(first.Creation, isExplicitlyTyped: false);
+        var need = new SupportNeed(_family, Rules.Target.Name, first.Creation, first.Options);
         if (!supports.Missing.IsEmpty)
-            supports = _declarations.Declare(file, before, supports, style, new SupportNeed(_family, Rules.Target.Name, first.Creation, first.Options));
+            supports = _declarations.Declare(file, before, supports, style, need);
         else if (consumers.Any(static consumer => !consumer.Models.IsEmpty) && !Layout.FollowsBlank(file.Text, _declarations.PositionBefore(file, before)))
             file.Edits.Insert(_declarations.PositionBefore(file, before), file.Layout.NewLine);
 
+        var reads = new CounterpartReads(need, file, supports, _declarations.PositionBefore(file, before), Layout.IndentOf(file.Text, before.SpanStart));
         var deployments = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var consumer in consumers)
         {
             foreach (var (model, name) in consumer.Models.Where(one => !deployments.ContainsKey(one.Name)))
                 deployments.Add(name, Deploy(file, before, consumer, style, supports, model, name, deployments.Values.LastOrDefault()));
             if (consumer.Rule is { } rule)
-                WriteObject(file, consumer, rule, supports, consumer.Models.IsEmpty ? null : deployments[consumer.Models[0].Name]);
+                WriteObject(file, consumer, rule, reads, consumer.Models.IsEmpty ? null : deployments[consumer.Models[0].Name]);
             else
-                WriteVariables(file, consumer, supports);
+                WriteVariables(file, consumer, reads);
         }
     }
 
@@ -96,6 +100,7 @@ internal sealed class ConsumerConversion
         var writer = new ResourceWriter(file.Layout, style.BraceOnSameLine, written => names.Write(written, position), slot => slot switch
         {
             "deploymentName" => ResourceWriter.Quote(name),
+            "sku" => ResourceWriter.Quote(model.Sku ?? CounterpartData.DefaultSku),
             "model.name" => ResourceWriter.Quote(model.Name),
             "model.format" => ResourceWriter.Quote(model.Format),
             "model.version" => model.Version is { } version ? ResourceWriter.Quote(version) : null,
@@ -114,18 +119,18 @@ internal sealed class ConsumerConversion
         return variable;
     }
 
-    private void WriteVariables(ChangedFile file, Consumer consumer, Supports supports)
+    private static void WriteVariables(ChangedFile file, Consumer consumer, CounterpartReads reads)
     {
         var hasAddress = false;
         foreach (var (name, nameSyntax, value, element) in Consumer.Entries(consumer.Place))
         {
             if (Rules.Keys.Contains(name))
             {
-                file.Edits.Replace(value.Span, Read(file, "key", supports, value.SpanStart));
+                file.Edits.Replace(value.Span, reads.Write(Key, value.SpanStart));
             }
             else if (Rules.Addresses.Contains(name))
             {
-                file.Edits.Replace(value.Span, Read(file, "api", supports, value.SpanStart));
+                file.Edits.Replace(value.Span, reads.Write("api", value.SpanStart));
                 hasAddress = true;
             }
             else if (Rules.Dropped.Contains(name))
@@ -141,35 +146,33 @@ internal sealed class ConsumerConversion
         var (_, key, keyValue, keyElement) = Consumer.Entries(consumer.Place).First(static entry => Rules.Keys.Contains(entry.Name));
         var text = file.Text;
         var address = text.ToString(TextSpan.FromBounds(keyElement.SpanStart, key.SpanStart)) + ResourceWriter.Quote(Rules.Addresses[0])
-            + text.ToString(TextSpan.FromBounds(key.Span.End, keyValue.SpanStart)) + Read(file, "api", supports, keyValue.SpanStart)
+            + text.ToString(TextSpan.FromBounds(key.Span.End, keyValue.SpanStart)) + reads.Write("api", keyValue.SpanStart)
             + text.ToString(TextSpan.FromBounds(keyValue.Span.End, keyElement.Span.End));
         InitializerMembers.InsertBefore(file, keyElement, address);
     }
 
-    private void WriteObject(ChangedFile file, Consumer consumer, ConsumerObject rule, Supports supports, string? deployment)
+    private void WriteObject(ChangedFile file, Consumer consumer, ConsumerObject rule, CounterpartReads reads, string? deployment)
     {
         InitializerMembers.Set(_program, file, consumer.Place, rule, what => what switch
         {
             "name" => deployment + "." + _family.Outputs["name"],
-            _ when "$" + what == ConsumerObject.Here => AddressOf(file, consumer, rule, supports),
-            _ => Read(file, what, supports, consumer.Place.SpanStart),
+            _ when "$" + what == ConsumerObject.Here => AddressOf(consumer, rule, reads),
+            _ => reads.Write(what, consumer.Place.SpanStart),
         });
         foreach (var key in consumer.Keys)
         {
-            var read = Read(file, "key", supports, key.SpanStart);
+            var read = reads.Write(Key, key.SpanStart);
             file.Edits.Replace(key.Span, rule.Key == ConsumerObject.KeyPlace ? read : read + ".Apply(key => $" + ResourceWriter.Quote(rule.Key.Replace(ConsumerObject.KeyPlace, "{key}")) + ")");
         }
     }
 
     /// <summary>The vendor's address that the program writes, at the counterpart's host.</summary>
-    private string AddressOf(ChangedFile file, Consumer consumer, ConsumerObject rule, Supports supports)
+    private string AddressOf(Consumer consumer, ConsumerObject rule, CounterpartReads reads)
     {
         var (_, written) = ResourceCreation.Members(consumer.Place).First(member => _program.InputNameOf(member.Member) == rule.Address);
         var path = Rules.PathOf(((LiteralExpressionSyntax)written).Token.ValueText)!;
-        var address = Read(file, "address", supports, consumer.Place.SpanStart);
+        var address = reads.Write("address", consumer.Place.SpanStart);
         var end = address.LastIndexOf('"');
         return address.Substring(0, end) + path.Replace("{", "{{").Replace("}", "}}") + address.Substring(end);
     }
-
-    private string Read(ChangedFile file, string what, Supports supports, int position) => CounterpartReads.Write(_family, what, file, supports, position);
 }

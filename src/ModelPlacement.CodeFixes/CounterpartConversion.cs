@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ModelPlacement.CodeFixes.Counterparts;
@@ -16,6 +15,9 @@ namespace ModelPlacement.CodeFixes;
 /// <summary>Turns any number of findings of one project into their counterparts in one step: in time linear in their number, with supports shared and leftovers of all taken away.</summary>
 internal sealed class CounterpartConversion
 {
+    /// <summary>What stands before a text that the model was told, and that callers must say now.</summary>
+    internal const string ToldHeading = "Callers say this from now on:";
+
     private const string DefaultCapacity = "10";
 
     // Inputs of the counterpart that are numbers, where some sources take a text.
@@ -97,8 +99,13 @@ internal sealed class CounterpartConversion
         var before = first.Before is null ? null : Insertion.FirstInCommonList(replacements.Select(static replacement => replacement.Before!).ToList());
         var family = first.Family with { Supports = replacements.SelectMany(static replacement => replacement.Family.Supports).GroupBy(static support => support.Id, StringComparer.Ordinal).Select(static same => same.First()).ToImmutableArray() };
         var supports = Supports.Of(_program, family, before, first.Creation.Syntax);
-        if (before is not null && !supports.Missing.IsEmpty)
-            supports = _declarations.Declare(state, before, supports, CreationStyle.Of(first.Creation, first.IsExplicitlyTyped), Need(first));
+        foreach (var target in replacements.GroupBy(static replacement => replacement.Facts.Source.Target))
+        {
+            var missing = supports.Missing.Where(support => target.First().Family.Supports.Contains(support) && !supports.Expressions.ContainsKey(support.Id)).ToImmutableArray();
+            if (before is not null && !missing.IsEmpty)
+                supports = _declarations.Declare(state, before, supports with { Missing = missing }, CreationStyle.Of(first.Creation, first.IsExplicitlyTyped), Need(target.First())) with { Missing = supports.Missing };
+        }
+
         foreach (var replacement in replacements)
             WriteReplacement(state, replacement, supports);
     }
@@ -122,21 +129,25 @@ internal sealed class CounterpartConversion
         var args = creation.Args!.Expression;
         var style = CreationStyle.Of(creation, replacement.IsExplicitlyTyped);
         var writer = new ResourceWriter(state.Layout, style.BraceOnSameLine, name => names.Write(name, position), slot => Fill(replacement, supports, slot), replacement.Inputs.List);
-        var comments = Comments.Inside(args).Concat(replacement.Options.Dropped.SelectMany(static node => Comments.Before(node).Concat(Comments.Inside(node))));
+        var comments = Comments.Inside(args).ToList();
+        foreach (var carried in replacement.Inputs.Comments)
+            comments.Remove(carried);
+        comments.AddRange(replacement.Options.Dropped.SelectMany(static node => Comments.Before(node).Concat(Comments.Inside(node))));
+        comments.AddRange(replacement.Inputs.Told.SelectMany(static text => Comments.Of(ToldHeading, text)));
         state.Edits.Replace(args.Span, writer.Write(style.ArgsHead(names, replacement.Family.Resource.Class, position), replacement.Family.Resource.Inputs, Layout.IndentOf(state.Text, args.SpanStart), comments));
-        WriteOptions(state, replacement, PredecessorOf(replacement, supports));
+        OptionsWriter.Write(state, replacement, PredecessorOf(replacement, supports));
 
         foreach (var (name, end, output) in replacement.Renames)
         {
             if (!_gone.IsGone(name) && _written.Add(name))
-                _files.Of(name.SyntaxTree).Edits.Replace(TextSpan.FromBounds(name.SpanStart, end), output);
+                _files.Of(name.SyntaxTree).Edits.Replace(TextSpan.FromBounds(name.SpanStart, end), _files.Of(name.SyntaxTree).WithFreeParameters(output));
         }
 
         WriteCallers(state, replacement);
         foreach (var (use, variable, output) in replacement.Redirects)
         {
             if (!_gone.IsGone(use) && _gone.IsGone(variable) && _written.Add(use))
-                _files.Of(use.SyntaxTree).Edits.Replace(use.Span, VariableOf(state, replacement) + "." + output);
+                _files.Of(use.SyntaxTree).Edits.Replace(use.Span, VariableOf(state, replacement) + "." + _files.Of(use.SyntaxTree).WithFreeParameters(output));
         }
     }
 
@@ -145,7 +156,7 @@ internal sealed class CounterpartConversion
         foreach (var (place, rule) in replacement.Callers)
         {
             if (_written.Add(place))
-                InitializerMembers.Set(_program, _files.Of(place.SyntaxTree), place, rule, output => VariableOf(state, replacement) + "." + replacement.Family.Outputs[output]);
+                InitializerMembers.Set(_program, _files.Of(place.SyntaxTree), place, rule, output => VariableOf(state, replacement) + "." + _files.Of(place.SyntaxTree).WithFreeParameters(replacement.Family.Outputs[output]));
         }
     }
 
@@ -175,55 +186,12 @@ internal sealed class CounterpartConversion
         return Predecessor.Of(_program, replacement.Family, statement, creation => _families.TryGetValue(creation, out var family) && family == replacement.Family, shared);
     }
 
-    private static void WriteOptions(ChangedFile state, Replacement replacement, string? predecessor)
-    {
-        var dependsOn = predecessor is null ? null : "DependsOn = { " + predecessor + " }";
-        var options = replacement.Options;
-        if (replacement.Creation.Options is not { } written)
-        {
-            if (dependsOn is not null)
-                state.Edits.Insert(replacement.Creation.Args!.Span.End, (replacement.Creation.Args.NameColon is null ? ", new() { " : ", options: new() { ") + dependsOn + " }");
-            return;
-        }
-
-        if (options.IsEmpty)
-        {
-            var start = written.GetFirstToken().GetPreviousToken();
-            if (dependsOn is not null)
-                state.Edits.Replace(written.Expression.Span, "new() { " + dependsOn + " }");
-            else
-                state.Edits.Delete(TextSpan.FromBounds(start.IsKind(SyntaxKind.CommaToken) ? start.SpanStart : written.SpanStart, written.Span.End));
-            return;
-        }
-
-        foreach (var dropped in options.Dropped)
-        {
-            var next = dropped.GetLastToken().GetNextToken();
-            var previous = dropped.GetFirstToken().GetPreviousToken();
-            state.Edits.Delete(next.IsKind(SyntaxKind.CommaToken)
-                ? TextSpan.FromBounds(dropped.FullSpan.Start, next.FullSpan.End)
-                : TextSpan.FromBounds(previous.IsKind(SyntaxKind.CommaToken) ? previous.SpanStart : dropped.SpanStart, dropped.Span.End));
-        }
-
-        if (predecessor is null || options.Creation?.Initializer is not { } members)
-            return;
-        if (options.DependsOn is InitializerExpressionSyntax { Expressions: [.., var last] })
-        {
-            state.Edits.Insert(last.Span.End, ", " + predecessor);
-        }
-        else if (options.DependsOn is null && dependsOn is not null)
-        {
-            var first = members.Expressions[0];
-            state.Edits.Insert(members.OpenBraceToken.Span.End, (Layout.StartsLine(state.Text, first.SpanStart) ? state.Layout.NewLine + Layout.IndentOf(state.Text, first.SpanStart) : " ") + dependsOn + ",");
-        }
-    }
-
     private string? Fill(Replacement replacement, Supports supports, string slot) => slot switch
     {
         "model.name" => replacement.Carrier is { } carrier ? carrier.Reads[0].ToString() : ResourceWriter.Quote(replacement.Facts.Model!.Name),
         "model.format" => ResourceWriter.Quote(replacement.Facts.Model!.Format),
         "model.version" => replacement is { Carrier: null, Facts.Model.Version: { } version } ? ResourceWriter.Quote(version) : null,
-        "sku" => ResourceWriter.Quote(replacement.Facts.Source.Sku.For(replacement.Facts.ModelText, isBought: replacement.Capacity is not null)),
+        "sku" => ResourceWriter.Quote(replacement.Facts.Model?.Sku ?? replacement.Facts.Source.Sku.For(replacement.ModelTexts, isBought: replacement.Capacity is not null)),
         "capacity" => replacement.Capacity?.Text ?? DefaultCapacity,
         "tags" => replacement.Tags is { } tags ? Carried(tags)
             : replacement.TagList is { } list ? "{ " + string.Join(", ", list.Tags.Elements.Select(static tag => "{ " + tag.Name + ", " + tag.Value + " }")) + " }"
@@ -231,7 +199,7 @@ internal sealed class CounterpartConversion
         "cpu" => replacement.Inputs.Size?.CpuText,
         "memory" => replacement.Inputs.Size is { } size ? ResourceWriter.Quote(size.MemoryText) : null,
         "name" => replacement.Creation.Name!.ToString(),
-        "isPublic" => replacement.IsOpen ? "true" : "false",
+        "isPublic" => replacement.IsOpen,
         _ when Numbers.Contains(slot) => AsNumber(replacement.Inputs.Value(slot)) ?? Default(replacement, slot),
         _ => supports.Fill(slot) ?? replacement.Inputs.Value(slot) ?? Default(replacement, slot),
     };

@@ -108,7 +108,7 @@ public sealed class StateNoApiFix : FindingFix
         var text = initializer.SyntaxTree.GetText();
         if (initializer.Expressions.LastOrDefault() is not { } last)
             return new TextChange(new TextSpan(initializer.OpenBraceToken.Span.End, 0), " " + element);
-        var layout = Layout.Of(text);
+        var layout = Layout.Of(initializer.SyntaxTree.GetRoot());
         var comma = last.GetLastToken().GetNextToken();
         var hasComma = comma.IsKind(SyntaxKind.CommaToken);
         var isOnOwnLine = Layout.StartsLine(text, last.SpanStart);

@@ -7,7 +7,7 @@ namespace ModelPlacement.CodeFixes.Tests;
 /// <summary>What the data of the counterparts names exists in the SDKs.</summary>
 public class CounterpartDataTests
 {
-    private static readonly string[] Sdks = ["Pulumi.AliCloud", "Pulumi.Aws", "Pulumi.AwsNative", "Pulumi.Awsx", "Pulumi.Azure", "Pulumi.AzureNative", "Pulumi.Databricks", "Pulumi.DigitalOcean", "Pulumi.Docker", "Pulumi.Gcp", "Pulumi.GoogleNative", "Pulumi.Kubernetes", "Pulumi.Oci", "Pulumiverse.Scaleway"];
+    private static readonly string[] Sdks = ["Pulumi.AliCloud", "Pulumi.Aws", "Pulumi.AwsNative", "Pulumi.Awsx", "Pulumi.Azure", "Pulumi.AzureNative", "Pulumi.Databricks", "Pulumi.DigitalOcean", "Pulumi.Docker", "Pulumi.Eks", "Pulumi.Gcp", "Pulumi.GoogleNative", "Pulumi.Kubernetes", "Pulumi.Oci", "Pulumiverse.Scaleway"];
 
     [Fact]
     public async Task Every_class_input_and_output_of_a_target_exists()

@@ -53,7 +53,7 @@ internal static partial class Promises
 
     private static void HoldsAsText(string old, string text, string newLine)
     {
-        Assert.Equal(CommentsOf(old), CommentsOf(text));
+        HoldsComments(old, text);
         HoldsLineEnds(text, newLine);
         Assert.DoesNotMatch(TrailingSpace(), text);
         Assert.DoesNotMatch(TwoBlankLines(), text);
@@ -66,6 +66,14 @@ internal static partial class Promises
     {
         Assert.Equal(text.Count(character => character == '\n'), newLine == "\n" ? text.Split('\n').Length - 1 : Regex.Count(text, "\r\n"));
         Assert.Equal(newLine == "\n" ? 0 : text.Count(character => character == '\n'), text.Count(character => character == '\r'));
+    }
+
+    /// <summary>Every comment survives, and what is added is text of the program's own.</summary>
+    private static void HoldsComments(string old, string text)
+    {
+        var added = CommentsOf(text);
+        Assert.All(CommentsOf(old), comment => Assert.True(added.Remove(comment), comment));
+        Assert.All(added, comment => Assert.Contains(comment.Replace("// " + CounterpartConversion.ToldHeading, "", StringComparison.Ordinal).TrimStart('/', ' '), old, StringComparison.Ordinal));
     }
 
     /// <summary>
@@ -87,6 +95,9 @@ internal static partial class Promises
         return StackProject.WithPolicy(result.RemoveAdditionalDocument(result.AdditionalDocuments.Single(file => file.Name == PolicyFile).Id), justified);
     }
 
+    /// <summary>What a fix may change: the program and the policy.</summary>
+    public static async Task<string> TextsAsync(Project project) => await StackProject.TextAsync(project) + await PolicyOfAsync(project);
+
     private static async Task<string> PolicyOfAsync(Project project) => (await project.AdditionalDocuments.Single(file => file.Name == PolicyFile).GetTextAsync()).ToString();
 
     public static bool IsViolation(Diagnostic finding) => finding.Id.StartsWith("MPA1", StringComparison.Ordinal);
@@ -101,7 +112,7 @@ internal static partial class Promises
         [.. CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot().Usings.Select(directive => directive.ToString())];
 
     private static async Task<int> UnneededUsingsAsync(Project project) =>
-        (await project.GetCompilationAsync())!.GetDiagnostics().Count(diagnostic => diagnostic.Id == "CS8019" && !diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+        (await StackProject.AllCompilerDiagnosticsAsync(project)).Count(diagnostic => diagnostic.Id == "CS8019" && !diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     /// <summary>How many resources have a logical name that another one of their class has: a program that makes both does not run.</summary>
     private static async Task<int> SharedNamesAsync(Project project)

@@ -125,6 +125,202 @@ public class ServeFromCounterpartFixTests
         await IsOpenAsync(isOpen, project);
     }
 
+    [Theory]
+    [InlineData("InvokerIamDisabled = true,", "", true)]
+    [InlineData("", "_ = new ServiceIamPolicy(\"llm\", new() { Name = service.Name, Location = service.Location, PolicyData = \"{\\\"bindings\\\":[{\\\"role\\\":\\\"roles/run.invoker\\\",\\\"members\\\":[\\\"allUsers\\\"]}]}\" });", true)]
+    [InlineData("", "foreach (var member in new[] { \"allUsers\" }) new ServiceIamMember(member, new() { Name = service.Name, Location = service.Location, Role = \"roles/run.invoker\", Member = member });", false)]
+    public async Task What_opens_a_service_is_found_where_it_is_written(string input, string opener, bool isOpen)
+    {
+        var project = StackProject.Of($$"""
+            using Pulumi.Gcp.CloudRunV2;
+            using Pulumi.Gcp.CloudRunV2.Inputs;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var service = new Service("llm", new()
+                {
+                    {{input}}
+                    Location = "europe-west1",
+                    Template = new ServiceTemplateArgs
+                    {
+                        Containers = { new ServiceTemplateContainerArgs { Image = "vllm/vllm-openai:latest", Args = { "--model", "openai/gpt-4o" } } },
+                    },
+                });
+                {{opener}}
+            });
+            """, "Pulumi.Gcp", "Pulumi.AzureNative");
+        await IsOpenAsync(isOpen, project);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("_ = new Run.ServiceIamBinding(\"llm\", new() { Name = service.Name, Role = \"roles/run.invoker\", Members = { \"allUsers\" } });", true)]
+    public async Task What_Google_guards_is_called_from_inside_only_in_its_other_SDK_too(string binding, bool isOpen)
+    {
+        var project = StackProject.Of($$"""
+            using Pulumi.GoogleNative.Run.V2.Inputs;
+            using Run = Pulumi.GoogleNative.Run.V2;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var service = new Run.Service("llm", new()
+                {
+                    Location = "europe-west1",
+                    ServiceId = "llm",
+                    Template = new GoogleCloudRunV2RevisionTemplateArgs { Containers = { new GoogleCloudRunV2ContainerArgs { Image = "vllm/vllm-openai:latest", Args = { "--model", "openai/gpt-4o" } } } },
+                });
+                {{binding}}
+            });
+            """, "Pulumi.GoogleNative", "Pulumi.AzureNative");
+        await IsOpenAsync(isOpen, project);
+    }
+
+    [Theory]
+    [InlineData("AwsIam", false)]
+    [InlineData("None", true)]
+    public async Task What_IAM_guards_is_called_from_inside_only_in_the_other_SDK_too(string authorization, bool isOpen)
+    {
+        var project = StackProject.Of($$"""
+            using Pulumi.AwsNative.Lambda;
+            using Pulumi.AwsNative.Lambda.Inputs;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var function = new Function("llm", new()
+                {
+                    PackageType = FunctionPackageType.Image,
+                    Code = new FunctionCodeArgs { ImageUri = "vllm/vllm-openai:latest" },
+                    ImageConfig = new FunctionImageConfigArgs { Command = { "--model", "openai/gpt-4o" } },
+                    Role = "arn:aws:iam::123456789012:role/llm",
+                });
+                _ = new Url("llm", new() { TargetFunctionArn = function.Arn, AuthType = UrlAuthType.{{authorization}} });
+            });
+            """, "Pulumi.AwsNative", "Pulumi.AzureNative");
+        await IsOpenAsync(isOpen, project);
+    }
+
+    [Fact]
+    public async Task What_a_model_was_told_stays_as_a_comment_for_its_callers()
+    {
+        var project = StackProject.Of(""""
+            using Pulumi.Aws.Bedrock;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                const string persona = """
+                    You are the order desk.
+
+                    - Never promise a day.
+                    """;
+                var returns = File.ReadAllText("returns.md");
+                _ = new AgentAgent("orders", new() { AgentName = "orders", AgentResourceRoleArn = "arn:aws:iam::123456789012:role/orders", FoundationModel = "openai.gpt-5.5", Instruction = persona });
+                _ = new AgentAgent("returns", new() { AgentName = "returns", AgentResourceRoleArn = "arn:aws:iam::123456789012:role/orders", FoundationModel = "openai.gpt-5.5", Instruction = returns });
+            });
+            """", "Pulumi.Aws", "Pulumi.AzureNative");
+        var text = await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Solution));
+        Assert.Contains("        // Callers say this from now on:\n        //   You are the order desk.\n        //\n        //   - Never promise a day.\n        ResourceGroupName", text, StringComparison.Ordinal);
+        Assert.Contains("        // Callers say this from now on: File.ReadAllText(\"returns.md\")\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chain_whose_links_stand_under_each_other_goes_as_a_whole()
+    {
+        var project = StackProject.Of("""
+            using Pulumi.Aws.Sagemaker;
+            using Pulumi.Aws.Sagemaker.Inputs;
+
+            return await Pulumi.Deployment.RunAsync(() => Build("chat"));
+
+            static void Build(string name)
+            {
+                Model model = new(name, new() { ExecutionRoleArn = Role("sagemaker"), PrimaryContainer = new ModelPrimaryContainerArgs { Image = "djl:1", Environment = { ["HF_MODEL_ID"] = "openai/gpt-4o" } } });
+                EndpointConfiguration configuration = new(name, new() { ProductionVariants = { new EndpointConfigurationProductionVariantArgs { ModelName = model.Name } } }, new() { Parent = model });
+                Endpoint endpoint = new(name, new() { EndpointConfigName = configuration.Name }, new() { Parent = configuration });
+
+                static string Role(string service) => "arn:aws:iam::123456789012:role/" + service;
+            }
+            """, "Pulumi.Aws", "Pulumi.AzureNative");
+        var text = await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Solution));
+        Assert.DoesNotContain("Pulumi.Aws", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parent", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("string Role", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_opened_on_a_condition_still_is_and_what_is_named_by_a_text_goes_too()
+    {
+        var (project, _) = ContractTests.Read("GuardedServices", "\n");
+        var text = await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Solution));
+        Assert.Contains("External = server.IsOpen,", text, StringComparison.Ordinal);
+        Assert.Contains("External = false,", text, StringComparison.Ordinal);
+        Assert.Contains("Value = \"/tmp/hf\" }, // the only writable place\n", text, StringComparison.Ordinal);
+        Assert.Contains("Tags = { [\"team\"] = \"shop\" },", text, StringComparison.Ordinal);
+        Assert.Contains("Apply(configuration2 => ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("if (", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("new Url", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Supports_of_two_kinds_are_each_named_for_what_they_are_for()
+    {
+        var project = StackProject.Of("""
+            using Pulumi.Gcp.CloudRunV2;
+            using Pulumi.Gcp.CloudRunV2.Inputs;
+            using Pulumi.Gcp.Vertex;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                _ = new Service("llm", new()
+                {
+                    Location = "europe-west1",
+                    Template = new ServiceTemplateArgs { Containers = { new ServiceTemplateContainerArgs { Image = "vllm/vllm-openai:latest", Args = { "--model", "openai/gpt-4o" } } } },
+                });
+                _ = new AiModelGardenEnableModel("speech", new() { PublisherModelName = "publishers/openai/models/whisper-1" });
+            });
+            """, "Pulumi.Gcp", "Pulumi.AzureNative");
+        var text = await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Solution));
+        Assert.Contains("new AzureNative.App.ManagedEnvironment(\"apps\", ", text, StringComparison.Ordinal);
+        Assert.Contains("new AzureNative.CognitiveServices.Account(\"openai\", ", text, StringComparison.Ordinal);
+
+        // Not every model is to be had with the usual kind of capacity.
+        Assert.Contains("Name = \"Standard\",", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_alias_of_what_a_field_holds_is_read_from_the_field()
+    {
+        var project = StackProject.Of("""
+            using Pulumi;
+            using Pulumi.Aws.Bedrock;
+
+            return await Pulumi.Deployment.RunAsync<Agents>();
+
+            internal sealed class Agents : Stack
+            {
+                private readonly AgentAgent _support;
+
+                public Agents()
+                {
+                    _support = Create("support");
+                    var live = new AgentAgentAlias("live", new AgentAgentAliasArgs { AgentAliasName = "live", AgentId = _support.AgentId });
+                    Alias = live.AgentAliasArn;
+                }
+
+                [Output] public Output<string> Alias { get; private set; }
+
+                private static AgentAgent Create(string name)
+                {
+                    return new AgentAgent(name, new AgentAgentArgs { AgentName = name, AgentResourceRoleArn = RoleOf("agents"), FoundationModel = "openai.gpt-5.5" });
+                }
+
+                private static string RoleOf(string name) => "arn:aws:iam::123456789012:role/" + name;
+            }
+            """, "Pulumi.Aws", "Pulumi.AzureNative");
+        var text = await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Solution));
+        Assert.Contains("Alias = _support.Id;", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("RoleOf", text, StringComparison.Ordinal);
+    }
+
     private static async Task IsOpenAsync(bool isOpen, Project project)
     {
         var finding = Assert.Single(await StackProject.FixableAsync(project));
@@ -202,6 +398,7 @@ public class ServeFromCounterpartFixTests
                 var agent = new AzureNative.CognitiveServices.Deployment("support", new AzureNative.CognitiveServices.DeploymentArgs
                 {
                     // chosen by the support team
+                    // Callers say this from now on: You answer questions about orders.
                     ResourceGroupName = resourceGroup.Name,
                     AccountName = account.Name,
                     Sku = new AzureNative.CognitiveServices.Inputs.SkuArgs

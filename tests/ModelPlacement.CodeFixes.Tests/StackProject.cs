@@ -27,6 +27,8 @@ internal static class StackProject
 
     private static readonly ConditionalWeakTable<Project, Task<ImmutableArray<Diagnostic>>> Found = [];
 
+    private static readonly ConditionalWeakTable<Project, Task<ImmutableArray<Diagnostic>>> Compiler = [];
+
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -130,7 +132,10 @@ internal static class StackProject
 
     /// <summary>The compiler's errors and warnings.</summary>
     public static async Task<ImmutableArray<Diagnostic>> CompilerDiagnosticsAsync(Project project) =>
-        [.. (await project.GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        [.. (await AllCompilerDiagnosticsAsync(project)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>Whatever the compiler says, looked for once.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AllCompilerDiagnosticsAsync(Project project) => Compiler.GetValue(project, async compiled => (await compiled.GetCompilationAsync())!.GetDiagnostics());
 
     private static Solution AddFile(Solution solution, ProjectId project, string folder, string name, string text) =>
         solution.AddDocument(DocumentId.CreateNewId(project, name), name, SourceText.From(text), filePath: "/" + folder + "/" + name);

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Models;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -16,7 +17,9 @@ internal sealed class CounterpartData
 {
     private const string TypeKey = "$type";
     private const string EachKey = "$each";
-    private const string DefaultSku = "GlobalStandard";
+
+    /// <summary>The kind of capacity where nothing says which.</summary>
+    public const string DefaultSku = "GlobalStandard";
 
     private static readonly Lazy<CounterpartData> LazyBuiltIn = new(static () => Load("Counterparts/counterparts.yaml"));
 
@@ -48,6 +51,9 @@ internal sealed class CounterpartData
 
     /// <summary>Tokens of resources that go when nothing uses them any more.</summary>
     public ImmutableHashSet<string> Leftovers { get; }
+
+    /// <summary>Whether a resource goes when nothing uses it any more: one of those, or a Kubernetes cluster.</summary>
+    public bool IsLeftover(string token) => Leftovers.Contains(token) || ResourceCatalog.BuiltIn.Find(token) is { IsKubernetesCluster: true };
 
     /// <summary>By token, resources that belong to another one and go with it.</summary>
     public ImmutableDictionary<string, AttachedResource> Attached { get; }
@@ -174,22 +180,24 @@ internal sealed class CounterpartData
             Pairs(node, "outputs").ToImmutableDictionary(StringComparer.Ordinal),
             Text(node, "consumed") == "true",
             Text(node, "guarded") == "true",
-            Get(node, "model") is YamlMappingNode model ? new CounterpartModel(Required(model, "name"), Required(model, "format"), Version: null, Notes: null, Retires: null) : null,
+            Pairs(node, "opens").ToImmutableDictionary(StringComparer.Ordinal),
+            Get(node, "model") is YamlMappingNode model ? new CounterpartModel(Required(model, "name"), Required(model, "format"), Version: null, Notes: null, Retires: null, Sku: null) : null,
             Text(node, "capacity"),
+            Text(node, "tags") ?? "tags",
             Get(node, "sku") is YamlMappingNode sku ? ReadSku(sku) : new SkuChoice(DefaultSku, Bought: null, ImmutableArray<SkuRule>.Empty),
             Objects(node, "callers"),
             Items(node, "dependents")
                 .Select(static item => new Dependent(
                     Required(item, "token"),
                     Pairs(item, "outputs").ToImmutableDictionary(StringComparer.Ordinal),
-                    Pairs(item, "opens").ToImmutableDictionary(StringComparer.Ordinal),
-                    Pairs(item, "guards").ToImmutableDictionary(StringComparer.Ordinal)))
+                    Pairs(item, "opens").ToImmutableDictionary(StringComparer.Ordinal)))
                 .ToImmutableArray(),
             Values(node),
             Items(node, "composed").Select(static item => new ComposedValue(Required(item, "slot"), Required(item, "at"), Pairs(item, "of").ToImmutableDictionary(StringComparer.Ordinal), Required(item, "text"))).ToImmutableArray(),
             Pairs(node, "defaults").ToImmutableDictionary(StringComparer.Ordinal),
             Get(node, "size") is YamlMappingNode size ? ReadSizeRule(size) : null,
-            Texts(node, "refused"));
+            Texts(node, "refused"),
+            Texts(node, "told"));
     }
 
     private ConsumerRules ReadConsumers(YamlMappingNode node)

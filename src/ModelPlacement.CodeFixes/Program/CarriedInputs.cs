@@ -23,9 +23,10 @@ internal sealed class CarriedInputs
     private readonly ImmutableDictionary<string, WrittenList> _lists;
     private readonly ImmutableDictionary<string, string> _composed;
 
-    private CarriedInputs(ImmutableDictionary<string, WrittenValue> values, ImmutableDictionary<string, WrittenList> lists, ImmutableDictionary<string, string> composed, IEnumerable<SyntaxNode> elements, ContainerSize? size)
+    private CarriedInputs(ImmutableDictionary<string, WrittenValue> values, ImmutableDictionary<string, WrittenList> lists, ImmutableDictionary<string, string> composed, IEnumerable<SyntaxNode> elements, ContainerSize? size, ImmutableArray<string> told)
     {
         Size = size;
+        Told = told;
         _composed = composed;
         Kept = values.Where(value => !lists.ContainsKey(value.Key)).SelectMany(static value => value.Value.Parts).Concat(elements).ToImmutableArray();
         _values = values;
@@ -37,6 +38,12 @@ internal sealed class CarriedInputs
 
     /// <summary>The size that has room for what the source asks for; null where the target comes in none.</summary>
     public ContainerSize? Size { get; }
+
+    /// <summary>The comments that are carried with the elements of lists.</summary>
+    public IEnumerable<string> Comments => _lists.Values.SelectMany(static list => list.Elements).Select(static element => element.Comment).OfType<string>();
+
+    /// <summary>The texts that the model was told, which callers say to it from then on.</summary>
+    public ImmutableArray<string> Told { get; }
 
     /// <summary>Reads what a source carries; null where it cannot all be read, or some of it has no place in the target.</summary>
     public static CarriedInputs? Of(ProgramView program, ExpressionSyntax args, CounterpartSource source, CounterpartFamily family)
@@ -56,7 +63,7 @@ internal sealed class CarriedInputs
             .ToImmutableDictionary(static list => list.Name, list => list.Item is null ? written.List(values[list.Name]) : written.NamedValues(values[list.Name]), StringComparer.Ordinal);
         var composed = source.Composed.Select(rule => (rule.Slot, Text: Compose(written, args, rule))).Where(static one => one.Text is not null).ToImmutableDictionary(static one => one.Slot, static one => one.Text!, StringComparer.Ordinal);
         var isAllSaid = (source.Values.IsEmpty || values.ContainsKey(Required) || composed.ContainsKey(Required)) && source.Refused.All(path => written.Read(args, path).Count == 0);
-        var carried = new CarriedInputs(values.ToImmutable(), lists, composed, written.Elements, SizeOf(program, args, source));
+        var carried = new CarriedInputs(values.ToImmutable(), lists, composed, written.Elements, SizeOf(program, args, source), ToldBy(program, args, source));
         return isAllSaid && !written.IsOpaque && carried.Kept.All(part => args.Span.Contains(part.Span) || written.IsSteady(part)) ? carried : null;
     }
 
@@ -78,11 +85,17 @@ internal sealed class CarriedInputs
         return sizes.For(cpu, memory);
     }
 
+    private static ImmutableArray<string> ToldBy(ProgramView program, ExpressionSyntax args, CounterpartSource source)
+    {
+        var written = new WrittenInputs(program);
+        return source.Told.SelectMany(path => written.Read(args, path)).Select(written.Prose).ToImmutableArray();
+    }
+
     /// <summary>The expression of a slot, or null.</summary>
     public string? Value(string slot) => _values.TryGetValue(slot, out var value) ? value.Text : _composed.TryGetValue(slot, out var text) ? text : null;
 
     /// <summary>The list of a slot, or null.</summary>
     public WrittenList? List(string slot) => _lists.TryGetValue(slot, out var list) ? list
-        : slot == Command && Value(ShellCommand) is { } shell ? new WrittenList(ImmutableArray.Create<(string?, string)>((null, "\"/bin/sh\""), (null, "\"-c\""), (null, shell)), Whole: null)
+        : slot == Command && Value(ShellCommand) is { } shell ? new WrittenList(ImmutableArray.Create(new WrittenElement(null, "\"/bin/sh\""), new WrittenElement(null, "\"-c\""), new WrittenElement(null, shell)), Whole: null)
         : null;
 }

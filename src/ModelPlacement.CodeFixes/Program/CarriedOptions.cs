@@ -58,7 +58,7 @@ internal sealed class CarriedOptions
         {
             if (expression is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } assignment)
                 return null;
-            var stale = member.Identifier.ValueText == "DependsOn" ? Stale(program, assignment.Right) : ImmutableArray<ExpressionSyntax>.Empty;
+            var stale = member.Identifier.ValueText is "DependsOn" or "Parent" ? Stale(program, assignment.Right) : ImmutableArray<ExpressionSyntax>.Empty;
             if (!Carried.Contains(member.Identifier.ValueText) || (!stale.IsEmpty && stale.Length == ElementsOf(assignment.Right).Count()))
             {
                 dropped.Add(expression);
@@ -75,6 +75,11 @@ internal sealed class CarriedOptions
 
         return new CarriedOptions(creation, parent, dependsOn, dropped.ToImmutable(), left == 0);
     }
+
+    /// <summary>The parts of options by which a resource that moves elsewhere would wait for what stays behind.</summary>
+    public static IEnumerable<ExpressionSyntax> Waiting(ProgramView program, InitializerExpressionSyntax options) =>
+        ResourceCreation.Members(options).Where(static pair => pair.Member.Identifier.ValueText == "DependsOn")
+            .SelectMany(pair => Stale(program, pair.Value) is var stale && stale.Length == ElementsOf(pair.Value).Count() ? [(ExpressionSyntax)pair.Member.Parent!] : stale.AsEnumerable());
 
     /// <summary>A variable's options are carried when their creation shows nothing that must not be.</summary>
     private static bool IsCarriedWhole(ProgramView program, ExpressionSyntax written) =>
@@ -95,11 +100,11 @@ internal sealed class CarriedOptions
                 ? initializer
                 : null;
 
-    /// <summary>What a resource depended on for its provider's sake only: roles, attachments, links of its chain.</summary>
+    /// <summary>What a resource depended on, or stood under, for its provider's sake only: roles, attachments, links of its chain.</summary>
     private static ImmutableArray<ExpressionSyntax> Stale(ProgramView program, ExpressionSyntax dependsOn) =>
         ElementsOf(dependsOn).Where(element => program.TypeOf(element) is INamedTypeSymbol type
             && program.Pulumi.Token(type) is { } token
-            && (CounterpartData.BuiltIn.Leftovers.Contains(token) || CounterpartData.BuiltIn.Attached.ContainsKey(token))).ToImmutableArray();
+            && (CounterpartData.BuiltIn.IsLeftover(token) || CounterpartData.BuiltIn.Attached.ContainsKey(token))).ToImmutableArray();
 
     private static IEnumerable<ExpressionSyntax> ElementsOf(ExpressionSyntax dependsOn) => dependsOn switch
     {

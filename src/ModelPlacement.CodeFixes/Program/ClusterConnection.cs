@@ -51,17 +51,16 @@ internal sealed record ClusterConnection(ResourceCreation Provider, ExpressionSy
     public void Write(ProgramView program, ChangedFile file, SupportDeclarations declarations)
     {
         var supports = Supports.Of(program, Family, Before, Provider.Syntax);
-        if (!supports.Missing.IsEmpty)
+        var position = declarations.PositionBefore(file, Before);
+        var need = new SupportNeed(Family, Rules.Target.Name, Provider, Options, slot => slot switch
         {
-            var position = declarations.PositionBefore(file, Before);
-            supports = declarations.Declare(file, Before, supports, CreationStyle.Of(Provider, isExplicitlyTyped: false), new SupportNeed(Family, Rules.Target.Name, Provider, Options, slot => slot switch
-            {
-                "machine" => ResourceWriter.Quote(Machine),
-                _ when Family.Reads.ContainsKey(slot) => CounterpartReads.Write(Family, slot, file, supports, position),
-                _ => null,
-            }));
-        }
-
-        file.Edits.Replace(KubeConfig.Span, CounterpartReads.Write(Family, KubeConfigInput, file, supports, KubeConfig.SpanStart));
+            "machine" => ResourceWriter.Quote(Machine),
+            _ when Family.Reads.ContainsKey(slot) => CounterpartReads.Fill(Family, slot, file, supports, position),
+            _ => null,
+        });
+        if (!supports.Missing.IsEmpty)
+            supports = declarations.Declare(file, Before, supports, CreationStyle.Of(Provider, isExplicitlyTyped: false), need);
+        var reads = new CounterpartReads(need, file, supports, position, Layout.IndentOf(file.Text, Before.SpanStart));
+        file.Edits.Replace(KubeConfig.Span, reads.Write(KubeConfigInput, KubeConfig.SpanStart));
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -46,6 +47,8 @@ internal sealed record ClusterMove(ILocalSymbol From, ILocalSymbol? To, Immutabl
                 gone.Add(connection.KubeConfig);
             else if (move.From.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax().FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Declaration.Variables.Count: 1, ContainsDirectives: false } statement)
                 gone.Add(statement);
+            foreach (var waiting in move.Waiting(program))
+                gone.Add(waiting);
         }
 
         gone.Settle();
@@ -67,7 +70,15 @@ internal sealed record ClusterMove(ILocalSymbol From, ILocalSymbol? To, Immutabl
 
         foreach (var element in Resources.SelectMany(static creation => creation.DescendantNodes()).OfType<ExpressionSyntax>())
             Translate(element, file.Edits);
+        foreach (var waiting in Waiting(program))
+            OptionsWriter.Drop(file, waiting);
     }
+
+    /// <summary>What options wait for that stays behind.</summary>
+    private IEnumerable<SyntaxNode> Waiting(ProgramView program) =>
+        Resources.Cast<SyntaxNode>().Append(Connection?.Provider.Syntax)
+            .Select(creation => creation is BaseObjectCreationExpressionSyntax { } syntax ? OptionsOf(program, syntax)?.Initializer : null).OfType<InitializerExpressionSyntax>().Distinct()
+            .SelectMany(options => CarriedOptions.Waiting(program, options));
 
     private static ClusterMove? Of(ProgramView program, ILocalSymbol from, ImmutableHashSet<BaseObjectCreationExpressionSyntax> workloads, ImmutableArray<BaseObjectCreationExpressionSyntax> resources)
     {
@@ -95,15 +106,16 @@ internal sealed record ClusterMove(ILocalSymbol From, ILocalSymbol? To, Immutabl
             && (ResourceCatalog.BuiltIn.Find(token) is { Role: not (Role.Expose or Role.Config) } || token.Contains(":helm.") || token.Contains(":yaml") || token.Contains(":kustomize")));
 
     /// <summary>The variable of the provider that a creation's options name, in place or through a variable of their own.</summary>
-    private static ILocalSymbol? ProviderOf(ProgramView program, BaseObjectCreationExpressionSyntax creation)
+    private static ILocalSymbol? ProviderOf(ProgramView program, BaseObjectCreationExpressionSyntax creation) =>
+        ResourceCreation.Members(OptionsOf(program, creation)?.Initializer).FirstOrDefault(static member => member.Member.Identifier.ValueText == ProviderOption).Value is IdentifierNameSyntax provider
+            ? program.SymbolOf(provider) as ILocalSymbol
+            : null;
+
+    /// <summary>The options of a creation, where they are written in place or in a variable of their own.</summary>
+    private static BaseObjectCreationExpressionSyntax? OptionsOf(ProgramView program, BaseObjectCreationExpressionSyntax creation)
     {
         var options = ResourceCreation.Of(program, creation)?.Options?.Expression;
-        if (options is IdentifierNameSyntax name && InitialOf(program, name) is { } initial)
-            options = initial;
-        return (options as BaseObjectCreationExpressionSyntax)?.Initializer is { } initializer
-            && ResourceCreation.Members(initializer).FirstOrDefault(static member => member.Member.Identifier.ValueText == ProviderOption).Value is IdentifierNameSyntax provider
-                ? program.SymbolOf(provider) as ILocalSymbol
-                : null;
+        return (options is IdentifierNameSyntax name && InitialOf(program, name) is { } initial ? initial : options) as BaseObjectCreationExpressionSyntax;
     }
 
     private static ExpressionSyntax? InitialOf(ProgramView program, IdentifierNameSyntax name) =>

@@ -18,6 +18,7 @@ namespace ModelPlacement.CodeFixes.Program;
 /// <param name="ModelText">The model as the program writes it, or null.</param>
 /// <param name="Declared">What the platform makes of every model that instances of the creation serve, null where it does not have one.</param>
 /// <param name="IsPublic">Whether anybody may call it.</param>
+/// <param name="Evidence">The creations of the other resources that it is about.</param>
 internal sealed record FindingFacts(
     BaseObjectCreationExpressionSyntax Creation,
     ExpressionSyntax? Entry,
@@ -26,7 +27,8 @@ internal sealed record FindingFacts(
     CounterpartModel? Model,
     string? ModelText,
     ImmutableArray<CounterpartModel?> Declared,
-    bool IsPublic)
+    bool IsPublic,
+    ImmutableArray<BaseObjectCreationExpressionSyntax> Evidence)
 {
     /// <summary>Whether all instances of the creation serve that model.</summary>
     public bool IsOfOneModel => Declared.All(other => other == Model);
@@ -72,7 +74,8 @@ internal sealed record FindingFacts(
             counterpart,
             Property(FindingProperties.ModelText),
             source.Model is null ? declared.Split(',').Select(platformModel).Distinct().ToImmutableArray() : ImmutableArray.Create<CounterpartModel?>(source.Model),
-            Property(FindingProperties.IsPublic) is not null);
+            Property(FindingProperties.IsPublic) is not null,
+            diagnostic.AdditionalLocations.Select(location => CreationAt(program, location)).OfType<BaseObjectCreationExpressionSyntax>().Where(other => other != creation).ToImmutableArray());
     }
 
     private static BaseObjectCreationExpressionSyntax? CreationAt(ProgramView program, Location location) =>

@@ -30,8 +30,11 @@ internal sealed class GoneSyntax
 
     public void Add(SyntaxNode node)
     {
-        if (_gone.Add(node))
-            _pending.Enqueue(node);
+        if (!_gone.Add(node))
+            return;
+        _pending.Enqueue(node);
+        if (node is StatementSyntax statement && EmptiedWith(statement) is { } emptied)
+            Add(emptied);
     }
 
     /// <summary>A part of what goes that is carried over.</summary>
@@ -73,6 +76,18 @@ internal sealed class GoneSyntax
         }
     }
 
+    /// <summary>The condition or loop that nothing is left in without a statement; null where something is, or where it does something itself.</summary>
+    private StatementSyntax? EmptiedWith(StatementSyntax statement)
+    {
+        var body = statement.Parent is BlockSyntax block && block.Statements.All(_gone.Contains) ? block : statement;
+        return body.Parent switch
+        {
+            IfStatementSyntax { Else: null } condition when IsWithoutEffect(condition.Condition, DeepestCall) => condition,
+            CommonForEachStatementSyntax loop when loop.Statement == body && IsWithoutEffect(loop.Expression, DeepestCall) => loop,
+            _ => null,
+        };
+    }
+
     /// <summary>What to take away with a symbol that only gone parts mention; null where it must stay.</summary>
     private List<SyntaxNode>? Unused(ISymbol symbol)
     {
@@ -105,6 +120,7 @@ internal sealed class GoneSyntax
             (IFieldSymbol { DeclaredAccessibility: Accessibility.Private }, VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax field } } variable)
                 when IsWithoutEffect(variable.Initializer?.Value, DeepestCall) => field,
             (IMethodSymbol { MethodKind: MethodKind.LocalFunction }, LocalFunctionStatementSyntax function) => function,
+            (IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ExplicitInterfaceImplementations.IsEmpty: true }, MethodDeclarationSyntax { HasStructuredTrivia: false } method) => method,
             _ => null,
         };
     }
@@ -123,9 +139,10 @@ internal sealed class GoneSyntax
         var creation = mention.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault(_program.IsResource);
         if (creation is null
             || _program.TokenOf(creation) is not { } token
+            || IsProtected(creation)
             || !CounterpartData.BuiltIn.Attached.TryGetValue(token, out var attached)
             || ResourceCreation.Of(_program, creation) is not { } resource
-            || !attached.By.Any(input => resource.Input(input)?.Span.Contains(mention.Span) == true)
+            || !attached.By.Any(input => resource.Input(input)?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => SymbolEqualityComparer.Default.Equals(_program.SymbolOf(name), symbol)) == true)
             || (attached.Serves is { } serves && resource.Input(serves) is { } served && !OnlyMentions(served, symbol)))
         {
             return null;
@@ -155,16 +172,21 @@ internal sealed class GoneSyntax
         expression is null || expression.DescendantNodesAndSelf().All(node => node switch
         {
             AwaitExpressionSyntax => false,
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => true,
-            AssignmentExpressionSyntax => false,
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } or AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax } => true,
+            AssignmentExpressionSyntax { Left: var target } => _program.SymbolOf(target) is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && expression.Span.Contains(declared.Span),
             PostfixUnaryExpressionSyntax postfix => postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
             PrefixUnaryExpressionSyntax prefix => !prefix.IsKind(SyntaxKind.PreIncrementExpression) && !prefix.IsKind(SyntaxKind.PreDecrementExpression),
             BaseObjectCreationExpressionSyntax creation => _program.IsResource(creation)
-                ? _program.TokenOf(creation) is { } token && CounterpartData.BuiltIn.Leftovers.Contains(token)
+                ? _program.TokenOf(creation) is { } token && CounterpartData.BuiltIn.IsLeftover(token) && !IsProtected(creation)
                 : _program.TypeOf(creation) is { } type && type.Locations.All(static location => location.IsInMetadata),
             InvocationExpressionSyntax call => _program.SymbolOf(call) is IMethodSymbol method ? IsWithoutEffect(method, depth) : IsNameOf(call),
             _ => true,
         });
+
+    /// <summary>Whether somebody said that it must not go by accident.</summary>
+    private bool IsProtected(BaseObjectCreationExpressionSyntax creation) =>
+        ResourceCreation.Members((ResourceCreation.Of(_program, creation)?.Options?.Expression as BaseObjectCreationExpressionSyntax)?.Initializer)
+            .Any(static option => option is { Member.Identifier.ValueText: "Protect", Value: not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } });
 
     private bool IsWithoutEffect(IMethodSymbol method, int depth) =>
         !method.ReturnsVoid

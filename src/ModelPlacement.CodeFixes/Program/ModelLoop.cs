@@ -35,7 +35,7 @@ internal static class ModelLoop
             writes.Add((literal, model));
         }
 
-        var isSame = writes.Select(write => (write.Model.Format, facts.Source.Sku.For(write.Literal.Token.ValueText, isBought: false))).Distinct().Count() == 1
+        var isSame = writes.Select(static write => write.Model.Format).Distinct(StringComparer.Ordinal).Count() == 1
             && writes.All(write => facts.Declared.Contains(write.Model))
             && writes.Select(static write => write.Model.Name).Distinct(StringComparer.Ordinal).Count() == writes.Count;
 

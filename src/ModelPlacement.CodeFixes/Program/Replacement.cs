@@ -19,6 +19,7 @@ internal sealed class Replacement
     private readonly List<SyntaxNode> _goneWithIt = new();
     private readonly List<(InitializerExpressionSyntax Place, ConsumerObject Rule)> _callers = new();
     private readonly List<ISymbol> _holders = new();
+    private readonly HashSet<ExpressionSyntax> _openings = new();
     private bool _isOpened;
 
     private Replacement(ProgramView program, FindingFacts facts, ModelCarrier? carrier, ResourceCreation creation, CarriedInputs inputs, CarriedOptions options)
@@ -33,8 +34,8 @@ internal sealed class Replacement
         Options = options;
         Before = Insertion.StatementBefore(program, creation.Syntax);
         Capacity = facts.Source.Capacity is { } capacity ? Written(program, creation.Args!.Expression, capacity) : null;
-        Tags = creation.Input("tags") is { } tags && IsStringMap(tags) ? tags : null;
-        TagList = Tags is null && creation.Input("tags") is { } list ? ListOf(list) : null;
+        Tags = creation.Input(facts.Source.Tags) is { } tags && IsStringMap(tags) ? tags : null;
+        TagList = Tags is null && creation.Input(facts.Source.Tags) is { } list ? ListOf(list) : null;
     }
 
     public FindingFacts Facts { get; }
@@ -60,6 +61,11 @@ internal sealed class Replacement
     /// <summary>The statement before which its supports can be declared, or null where there is none.</summary>
     public StatementSyntax? Before { get; }
 
+    /// <summary>The models as the program writes them: of every caller, where the model comes in from there.</summary>
+    public ImmutableArray<string> ModelTexts => Carrier is { } carrier ? carrier.Writes.Select(static write => write.Literal.Token.ValueText).ToImmutableArray()
+        : Facts.ModelText is { } text ? ImmutableArray.Create(text)
+        : ImmutableArray<string>.Empty;
+
     /// <summary>The written number of units, or null.</summary>
     public WrittenValue? Capacity { get; }
 
@@ -78,8 +84,8 @@ internal sealed class Replacement
     /// <summary>What passes requests on to it, and to what replaces it from now on.</summary>
     public IEnumerable<(InitializerExpressionSyntax Place, ConsumerObject Rule)> Callers => _callers;
 
-    /// <summary>The variable that holds it, or null.</summary>
-    public ISymbol? Variable => _holders.FirstOrDefault(static holder => holder is ILocalSymbol);
+    /// <summary>The variable that holds it, or the field or property; null where none does.</summary>
+    public ISymbol? Variable => _holders.FirstOrDefault(static holder => holder is ILocalSymbol) ?? _holders.FirstOrDefault(static holder => holder is IFieldSymbol or IPropertySymbol);
 
     /// <summary>The statement that creates it and forgets it, or null.</summary>
     public ExpressionStatementSyntax? Discarding =>
@@ -134,6 +140,8 @@ internal sealed class Replacement
             gone.Add(dropped);
         foreach (var node in _goneWithIt)
             gone.Add(node);
+        foreach (var condition in _openings)
+            gone.Keep(condition);
         foreach (var (place, rule) in _callers)
         {
             foreach (var (member, value) in ResourceCreation.Members(place))
@@ -147,14 +155,23 @@ internal sealed class Replacement
             gone.Redirect(redirect.Use.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First());
     }
 
-    /// <summary>Whether everybody may call what replaces it: what asked who calls stays inside, since what replaces it does not, but where something passes requests on to it.</summary>
-    public bool IsOpen => Facts.IsPublic && (_isOpened || _callers.Count > 0);
+    /// <summary>
+    /// Whether everybody may call what replaces it, as an expression: what asked who calls stays inside, since what replaces it does not, but where something passes requests on to
+    /// it. What was opened on a condition still is.
+    /// </summary>
+    public string IsOpen => (Facts.IsPublic, _isOpened || _callers.Count > 0, _openings.Count) switch
+    {
+        (true, true, _) => "true",
+        (true, false, 1) => _openings.Single().ToString(),
+        _ => "false",
+    };
 
     /// <summary>The declared types of the holders, where they are the replaced class by name.</summary>
     public IEnumerable<TypeSyntax> DeclaredTypes => _holders.Select(DeclaredTypeOf).OfType<TypeSyntax>();
 
-    /// <summary>Whether a local of the body holds it under a written type rather than <c>var</c>.</summary>
-    public bool IsExplicitlyTyped => _holders.Any(holder => holder is ILocalSymbol && DeclaredTypeOf(holder) is not null);
+    /// <summary>Whether a local of the body is created under a written type rather than <c>var</c>.</summary>
+    public bool IsExplicitlyTyped => _holders.Any(holder => holder is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: not LiteralExpressionSyntax } && DeclaredTypeOf(holder) is not null);
 
     /// <summary>Works out what becomes of every use; false where one has no meaning any more.</summary>
     /// <param name="replaced">Every creation that is replaced in the same step.</param>
@@ -165,7 +182,8 @@ internal sealed class Replacement
         _goneWithIt.Clear();
         _callers.Clear();
         _holders.Clear();
-        _isOpened = !Facts.Source.IsGuarded;
+        _openings.Clear();
+        _isOpened = !Facts.Source.IsGuarded || Says(Creation.Args!.Expression, Facts.Source.Opens);
         var whole = WithParentheses(Creation.Syntax);
         if (!(Discarding is not null || TryUse(whole, replaced, Facts.Source.Outputs)))
             return false;
@@ -184,8 +202,20 @@ internal sealed class Replacement
                 _redirects.Add((use, front, written));
         }
 
-        return true;
+        // What names it by a text goes as what refers to it does.
+        return NamedBy.All(creation => Facts.Source.DependentOf(_program.TokenOf(creation)) is { } dependent && TryDependent(creation, dependent, replaced));
     }
+
+    /// <summary>The creations of what exists for it only that name it by the text that it is called, and do not mention it.</summary>
+    private IEnumerable<BaseObjectCreationExpressionSyntax> NamedBy => Facts.Evidence.Where(other =>
+        CounterpartData.BuiltIn.SourcesOf(_program.TokenOf(Creation.Syntax)!).Any(source => source.DependentOf(_program.TokenOf(other)) is not null)
+        && !_goneWithIt.Any(gone => gone.Contains(other))
+        && ResourceCreation.Of(_program, other) is { } user
+        && TextsOf(user).Intersect(TextsOf(Creation), System.StringComparer.Ordinal).Any());
+
+    /// <summary>The constant texts that a creation's inputs are set to.</summary>
+    private IEnumerable<string> TextsOf(ResourceCreation creation) =>
+        ResourceCreation.Members(creation.Initializer).Select(member => _program.ModelOf(member.Value).GetConstantValue(member.Value).Value).OfType<string>();
 
     /// <summary>Whether a variable holds it, or can be made to.</summary>
     private bool HasVariable => Variable is not null || Discarding is not null;
@@ -281,8 +311,8 @@ internal sealed class Replacement
     /// <summary>A resource that exists for this one only goes; what is read from it is read from this one.</summary>
     private bool TryDependent(BaseObjectCreationExpressionSyntax creation, Dependent dependent, ISet<SyntaxNode> replaced)
     {
-        if (ResourceCreation.Of(_program, creation) is { Args.Expression: { } args })
-            _isOpened = Says(args, dependent.Opens) || (_isOpened && !Says(args, dependent.Guards));
+        if (ResourceCreation.Of(_program, creation) is { Args.Expression: { } args } && Says(args, dependent.Opens))
+            NoteOpening(creation);
         switch (creation.Parent)
         {
             case ExpressionStatementSyntax statement:
@@ -299,6 +329,19 @@ internal sealed class Replacement
                 return false;
         }
     }
+
+    /// <summary>Notes that something opens it: whenever it is made itself, or on a condition that is known by then. On others nobody can tell, and it stays inside.</summary>
+    private void NoteOpening(SyntaxNode creation)
+    {
+        var branches = creation.Ancestors().TakeWhile(outer => !outer.Contains(Creation.Syntax)).Where(static outer => outer is StatementSyntax and not (BlockSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax) or AnonymousFunctionExpressionSyntax or ElseClauseSyntax or MemberDeclarationSyntax).ToList();
+        if (branches.Count == 0)
+            _isOpened = true;
+        else if (branches is [IfStatementSyntax { Else: null, Condition: var condition }] && new WrittenInputs(_program).IsSteady(condition) && IsKnownBefore(condition))
+            _openings.Add(condition);
+    }
+
+    private bool IsKnownBefore(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        .All(name => _program.SymbolOf(name) is not ILocalSymbol { DeclaringSyntaxReferences: [var declared] } || declared.Span.End <= Creation.Syntax.SpanStart || declared.GetSyntax() is CommonForEachStatementSyntax);
 
     private bool Says(ExpressionSyntax args, ImmutableDictionary<string, string> inputs)
     {

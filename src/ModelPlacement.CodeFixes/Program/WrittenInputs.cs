@@ -54,24 +54,38 @@ internal sealed class WrittenInputs
     public string? Constant(WrittenValue value)
     {
         var syntax = Follow(value).Syntax;
+        if (IsOfProgram(syntax) && _program.SymbolOf(syntax) is IPropertySymbol member)
+            return _program.Pulumi.StringOf(member);
         var constant = IsOfProgram(syntax) ? _program.ModelOf(syntax).GetConstantValue(syntax).Value : (syntax as LiteralExpressionSyntax)?.Token.Value;
-        return constant is null ? null : Convert.ToString(constant, CultureInfo.InvariantCulture);
+        return constant switch
+        {
+            null => null,
+            bool truth => truth ? "true" : "false",
+            _ => Convert.ToString(constant, CultureInfo.InvariantCulture),
+        };
     }
+
+    /// <summary>A text as a person reads it: itself where it is known, else the expression that makes it.</summary>
+    public string Prose(WrittenValue value) => Constant(value) ?? Follow(value).Text;
 
     /// <summary>A list as it is written: its elements, or the whole where they are not written in place.</summary>
     public WrittenList List(WrittenValue value) =>
         ItemsOf(Follow(value)) is { } items
-            ? new WrittenList(items.Select(item => ((string?)null, Carry(item))).ToImmutableArray(), Whole: null)
-            : new WrittenList(ImmutableArray<(string?, string)>.Empty, Carry(value));
+            ? new WrittenList(items.Select(item => new WrittenElement(null, Carry(item))).ToImmutableArray(), Whole: null)
+            : new WrittenList(ImmutableArray<WrittenElement>.Empty, Carry(value));
 
     /// <summary>Named values as they are written: a map, a list of objects with a name and a value and nothing else, or one of texts <c>NAME=value</c>.</summary>
     public WrittenList NamedValues(WrittenValue value)
     {
         var opened = Follow(value);
-        var entries = ImmutableArray.CreateBuilder<(string?, string)>();
+        var entries = ImmutableArray.CreateBuilder<WrittenElement>();
         if (InitializerOf(opened.Syntax) is { } map && map.Expressions.Any() && map.Expressions.All(static element => EntryOf(element) is not null))
         {
-            entries.AddRange(map.Expressions.Select(element => EntryOf(element)!.Value).Select(entry => ((string?)Carry(opened with { Syntax = entry.Key }), Carry(opened with { Syntax = entry.Value }))));
+            foreach (var element in map.Expressions)
+            {
+                var (key, given) = EntryOf(element)!.Value;
+                entries.Add(new WrittenElement(Carry(opened with { Syntax = key }), Carry(opened with { Syntax = given }), Comments.After(element)));
+            }
         }
         else
         {
@@ -79,9 +93,9 @@ internal sealed class WrittenInputs
             {
                 var members = Members(item).ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal);
                 if (Follow(item).Syntax is LiteralExpressionSyntax { Token.Value: string pair } && pair.IndexOf('=') is var equals and > 0)
-                    entries.Add((ResourceWriter.Quote(pair.Substring(0, equals)), ResourceWriter.Quote(pair.Substring(equals + 1))));
+                    entries.Add(new WrittenElement(ResourceWriter.Quote(pair.Substring(0, equals)), ResourceWriter.Quote(pair.Substring(equals + 1)), Comments.After(item.Syntax)));
                 else if (members.Count == 2 && (members.TryGetValue("name", out var name) || members.TryGetValue("key", out name)) && members.TryGetValue("value", out var given))
-                    entries.Add((Carry(name), Carry(given)));
+                    entries.Add(new WrittenElement(Carry(name), Carry(given), Comments.After(item.Syntax)));
                 else
                     IsOpaque = true;
             }

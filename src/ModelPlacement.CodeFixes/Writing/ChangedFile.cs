@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,10 +15,11 @@ namespace ModelPlacement.CodeFixes.Writing;
 /// <summary>What is written into one file so far.</summary>
 internal sealed class ChangedFile
 {
-    private const string OutputClass = "Pulumi.Output";
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    private static readonly Regex LambdaParameter = new(@"\b(?<name>\w+) =>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout);
 
     private readonly Lazy<HashSet<string>> _identifiers;
-
     private readonly ProgramView _program;
     private readonly Dictionary<string, TypeNames> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
@@ -27,7 +29,7 @@ internal sealed class ChangedFile
         _program = program;
         Root = root;
         Text = root.SyntaxTree.GetText();
-        Layout = Layout.Of(Text);
+        Layout = Layout.Of(root);
         _identifiers = new(() => new HashSet<string>(root.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal));
     }
 
@@ -53,15 +55,33 @@ internal sealed class ChangedFile
         return names;
     }
 
-    /// <summary>The name of Pulumi's own <c>Output</c> at a position.</summary>
-    public string OutputAt(int position)
+    /// <summary>The name of a class of no family at a position: <c>Output</c> for <c>Pulumi.Output</c>, where the usings in force allow it.</summary>
+    public string NameAt(string className, int position)
     {
-        const string name = "Output";
+        var dot = className.LastIndexOf(".", StringComparison.Ordinal);
+        var name = className.Substring(dot + 1);
         var bound = _program.ModelOf(Root).GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseTypeName(name), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
-        if (!SymbolEqualityComparer.Default.Equals(bound, _program.Compilation.GetTypeByMetadataName(OutputClass)))
-            return OutputClass;
-        _kept.Add(OutputClass.Substring(0, OutputClass.IndexOf(".", StringComparison.Ordinal)));
+        if (bound is null || !SymbolEqualityComparer.Default.Equals(bound, _program.Compilation.GetTypeByMetadataName(className)))
+            return className;
+        _kept.Add(className.Substring(0, dot));
         return name;
+    }
+
+    /// <summary>Code with names for its lambdas' parameters that the file does not use.</summary>
+    public string WithFreeParameters(string code)
+    {
+        foreach (Match parameter in LambdaParameter.Matches(code))
+        {
+            var name = parameter.Groups["name"].Value;
+            var number = 2;
+            if (!_identifiers.Value.Contains(name))
+                continue;
+            while (_identifiers.Value.Contains(name + number.ToString(CultureInfo.InvariantCulture)))
+                number++;
+            code = Regex.Replace(code, @"\b" + name + @"\b", name + number.ToString(CultureInfo.InvariantCulture), RegexOptions.CultureInvariant, Timeout);
+        }
+
+        return code;
     }
 
     /// <summary>A variable name that the file does not use.</summary>

@@ -1,5 +1,5 @@
-using System;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ModelPlacement.CodeFixes.Writing;
@@ -11,10 +11,13 @@ internal sealed record Layout(string NewLine, string Unit)
 {
     private const int DefaultWidth = 4;
 
-    public static Layout Of(SourceText text)
+    public static Layout Of(SyntaxNode root)
     {
+        var text = root.SyntaxTree.GetText();
         var newLine = text.Lines.Count > 1 ? text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak)) : "\n";
-        var widths = text.Lines.Select(line => IndentOf(text, line.Start)).Where(static indent => indent.Length > 0).ToList();
+
+        // What stands in a text of several lines is indented as its reader wants it.
+        var widths = root.DescendantTokens().Where(token => StartsLine(text, token.SpanStart)).Select(token => IndentOf(text, token.SpanStart)).Where(static indent => indent.Length > 0).ToList();
         if (widths.Count > 0 && widths.Count(static indent => indent[0] == '\t') * 2 >= widths.Count)
             return new Layout(newLine, "\t");
         var narrowest = widths.Select(static indent => indent.Length).Where(static width => width is 2 or 3 or 4 or 8).DefaultIfEmpty(DefaultWidth).Min();
@@ -38,11 +41,11 @@ internal sealed record Layout(string NewLine, string Unit)
         return string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(line.Start, position)));
     }
 
-    /// <summary>Whether the line of a position comes after a blank one, or opens its block or file.</summary>
+    /// <summary>Whether the line of a position comes after a blank one, or opens its block, section or file.</summary>
     public static bool FollowsBlank(SourceText text, int position)
     {
         var line = text.Lines.GetLineFromPosition(position).LineNumber;
-        return line == 0 || IsBlank(text, text.Lines[line - 1]) || text.Lines[line - 1].ToString().TrimEnd().EndsWith("{", StringComparison.Ordinal);
+        return line == 0 || IsBlank(text, text.Lines[line - 1]) || text.Lines[line - 1].ToString().TrimEnd() is [.., '{' or ':'];
     }
 
     public static bool IsBlank(SourceText text, TextLine line) => string.IsNullOrWhiteSpace(text.ToString(line.Span));

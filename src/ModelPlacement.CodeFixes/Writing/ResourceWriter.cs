@@ -62,7 +62,7 @@ internal sealed class ResourceWriter
         TemplateLiteral literal => literal.Code,
         TemplateSlot slot => _slot(slot.Name),
         TemplateObject nested => nested.Inputs.Any(input => ValueOf(input.Value, indent) is not null) ? Write("new " + _className(nested.Class), nested.Inputs, indent, []) : null,
-        TemplateSequence sequence => Lines(sequence.Items.Select(item => ValueOf(item, indent + _layout.Unit)).OfType<string>(), indent),
+        TemplateSequence sequence => Lines(sequence.Items.Select(item => ValueOf(item, indent + _layout.Unit)).OfType<string>().Select(static item => (item, (string?)null)), indent),
         TemplateElements elements => _list(elements.Name) is { } list ? ListOf(list, elements.Item, indent) : null,
         _ => throw new InvalidOperationException("Not an input: " + template),
     };
@@ -75,20 +75,26 @@ internal sealed class ResourceWriter
             return null;
         return item is null
             ? "{ " + string.Join(", ", list.Elements.Select(static element => element.Value)) + " }"
-            : Lines(list.Elements.Select(element => "new " + _className(item.Class) + " { " + string.Join(", ", item.Inputs.Select(input => PropertyName(input.Key) + " = " + Part(input.Value, element))) + " }"), indent);
+            : Lines(list.Elements.Select(element => ("new " + _className(item.Class) + " { " + string.Join(", ", item.Inputs.Select(input => PropertyName(input.Key) + " = " + Part(input.Value, element))) + " }", element.Comment)), indent);
     }
 
-    private static string Part(Template template, (string? Name, string Value) element) =>
+    private static string Part(Template template, WrittenElement element) =>
         template is TemplateSlot { Name: "name" } ? element.Name ?? throw new InvalidOperationException("A list of texts has no names.") : element.Value;
 
     /// <summary>A list with an element a line.</summary>
-    private string Lines(IEnumerable<string> elements, string indent) =>
+    private string Lines(IEnumerable<(string Value, string? Comment)> elements, string indent) =>
         (_braceOnSameLine ? "{" : _layout.NewLine + indent + "{") + _layout.NewLine
-        + string.Concat(elements.Select(element => indent + _layout.Unit + element + "," + _layout.NewLine))
+        + string.Concat(elements.Select(element => indent + _layout.Unit + element.Value + "," + (element.Comment is { } comment ? " " + comment : "") + _layout.NewLine))
         + indent + "}";
 }
 
 /// <summary>A list that a program writes.</summary>
 /// <param name="Elements">Its elements as they are written, with their names where they are named values.</param>
 /// <param name="Whole">The expression of the list, where its elements are not written in place; else null.</param>
-internal sealed record WrittenList(ImmutableArray<(string? Name, string Value)> Elements, string? Whole);
+internal sealed record WrittenList(ImmutableArray<WrittenElement> Elements, string? Whole);
+
+/// <summary>An element of a list.</summary>
+/// <param name="Name">Its name, where it is a named value.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Comment">The comment that ends its line, or null.</param>
+internal sealed record WrittenElement(string? Name, string Value, string? Comment = null);

@@ -17,7 +17,11 @@ namespace ModelPlacement.CodeFixes.Writing;
 /// <param name="Creation">The resource that they are for.</param>
 /// <param name="Options">Its options, of which they share the parent.</param>
 /// <param name="Slot">What fills slots that are no supports' outputs, or null.</param>
-internal sealed record SupportNeed(CounterpartFamily Family, string Name, ResourceCreation Creation, CarriedOptions Options, Func<string, string?>? Slot = null);
+internal sealed record SupportNeed(CounterpartFamily Family, string Name, ResourceCreation Creation, CarriedOptions Options, Func<string, string?>? Slot = null)
+{
+    /// <summary>What a variable is called whose plain name is taken.</summary>
+    public string NameOf(string variable) => Name + char.ToUpperInvariant(variable[0]) + variable.Substring(1);
+}
 
 /// <summary>Declares the supports that a body lacks, under logical names that the program does not use.</summary>
 internal sealed class SupportDeclarations
@@ -44,13 +48,13 @@ internal sealed class SupportDeclarations
         var position = PositionBefore(file, before);
         var indent = Layout.IndentOf(file.Text, before.SpanStart);
         var expressions = supports.Expressions;
-        if (!Layout.FollowsBlank(file.Text, position))
+        if (!Layout.FollowsBlank(file.Text, position) && !file.Edits.EndsBlankAt(position))
             file.Edits.Insert(position, file.Layout.NewLine);
         var logicalName = LogicalName(need, before);
         var names = file.NamesOf(need.Family);
         foreach (var support in supports.Missing)
         {
-            var variable = file.Free(support.Id, need.Name + char.ToUpperInvariant(support.Id[0]) + support.Id.Substring(1));
+            var variable = file.Free(support.Id, need.NameOf(support.Id));
             var className = names.Write(support.Resource.Class, position);
             var declared = style.IsTargetTyped || style.IsExplicitlyTyped ? className : "var";
             var known = new Supports(expressions, ImmutableArray<SupportResource>.Empty);
@@ -83,7 +87,7 @@ internal sealed class SupportDeclarations
             return ResourceWriter.Quote(need.Name);
         return name switch
         {
-            LiteralExpressionSyntax literal => ResourceWriter.Quote(literal.Token.ValueText + "-" + need.Name),
+            LiteralExpressionSyntax { Token.ValueText: var literal } => ResourceWriter.Quote(literal + "-" + (literal == need.Name ? "2" : need.Name)),
             _ when !IsKnownBefore(name, before) => ResourceWriter.Quote(need.Name + "-" + _taken.Count.ToString(CultureInfo.InvariantCulture)),
             InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } text => text.ToString().TrimEnd('"') + "-" + need.Name + "\"",
             IdentifierNameSyntax or MemberAccessExpressionSyntax => string.Format(CultureInfo.InvariantCulture, "$\"{{{0}}}-{1}\"", name, need.Name),

@@ -168,13 +168,14 @@ internal sealed class FamiliesFile
 
     private static CounterpartModel ReadCounterpart(YamlMappingNode node, string name, ModelVendor vendor)
     {
-        node.AllowOnly("name", "format", "version", "notes", "retires");
+        node.AllowOnly("name", "format", "version", "notes", "retires", "sku");
         return new CounterpartModel(
             node.Text("name") ?? name,
             node.Text("format") ?? vendor.CounterpartFormat ?? throw DataDocument.Fault(node, "'format' is missing"),
             node.Text("version"),
             node.Text("notes"),
-            node.Date("retires"));
+            node.Date("retires"),
+            node.Text("sku"));
     }
 
     private static ModelWeights Weights(YamlMappingNode node, string key, ModelWeights otherwise) =>

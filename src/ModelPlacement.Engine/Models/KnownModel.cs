@@ -28,4 +28,5 @@ public sealed record KnownModel(string Id, string Vendor, string Family, ModelWe
 /// <param name="Version">A version to deploy: the one the program asked for, else the data's default; null where none is known.</param>
 /// <param name="Notes">What a person should know before deploying it (limited access, regions), or null.</param>
 /// <param name="Retires">The day the platform stops (or has stopped) serving that version, or null where none is announced.</param>
-public sealed record CounterpartModel(string Name, string Format, string? Version, string? Notes, DateTime? Retires);
+/// <param name="Sku">The kind of capacity that it is offered with, where that is not the usual one; else null.</param>
+public sealed record CounterpartModel(string Name, string Format, string? Version, string? Notes, DateTime? Retires, string? Sku);

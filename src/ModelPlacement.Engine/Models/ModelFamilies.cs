@@ -137,7 +137,7 @@ public sealed class ModelFamilies
         // Newer than the data: the platform takes the vendor's own name.
         var vendor = _file.Vendors.FirstOrDefault(vendor => string.Equals(vendor.Id, model.Vendor, StringComparison.Ordinal));
         return vendor?.CounterpartFormat is { } format && model.Weights == ModelWeights.Proprietary
-            ? new CounterpartModel(model.Name, format, IsDate(model.Version) ? model.Version : null, Notes: null, Retires: null)
+            ? new CounterpartModel(model.Name, format, IsDate(model.Version) ? model.Version : null, Notes: null, Retires: null, Sku: null)
             : null;
     }
 

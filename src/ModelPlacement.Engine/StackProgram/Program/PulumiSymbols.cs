@@ -134,6 +134,9 @@ public sealed class PulumiSymbols
     public bool IsStringEnum(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Struct } && type.GetAttributes().Any(attribute => Same(attribute.AttributeClass, EnumTypeAttribute));
 
+    /// <summary>The string that a member of a string enum stands for; null for one that is not known.</summary>
+    public string? StringOf(IPropertySymbol member) => IsStringEnum(member.ContainingType) ? Library.StringEnums.ValueOf(member) : null;
+
     /// <summary>The type token that a resource class carries, or null where it carries none (components written in the program).</summary>
     public string? Token(INamedTypeSymbol type) => _tokens.GetOrAdd(type, symbol =>
     {
