@@ -27,7 +27,7 @@ internal static class Soundness
             && FindsLess(program, PlacementFindings.Of(project, compilation, cancellation), changes);
     }
 
-    private static bool FindsLess(ProgramView program, ImmutableArray<string> after, int changes)
+    private static bool FindsLess(ProgramView program, IReadOnlyList<string> after, int changes)
     {
         var left = program.Findings.ToList();
         return after.All(left.Remove) && left.Count >= changes;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,10 @@ public partial class ContractTests
 {
     /// <summary>Beside a program: the policy that it is judged by, where that is not the built-in one.</summary>
     private const string PolicyEnding = ".policy.yaml";
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<List<string>>>> Alone = new(StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<List<string>>>> All = new(StringComparer.Ordinal);
 
     public static TheoryData<string, string> Programs()
     {
@@ -33,13 +38,29 @@ public partial class ContractTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task Each_offered_fix_keeps_its_promises(string program, string newLine)
+    public async Task Each_offered_fix_keeps_its_promises(string program, string newLine) => await HoldsAsync(program, newLine, Alone, AloneAsync);
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task Fixing_all_keeps_them_too(string program, string newLine) => await HoldsAsync(program, newLine, All, AllAsync);
+
+    /// <summary>What fixes leave behind keeps the promises; with the other line end it is the same but for that.</summary>
+    private static async Task HoldsAsync(string program, string newLine, ConcurrentDictionary<string, Lazy<Task<List<string>>>> held, Func<string, string, bool, Task<List<string>>> resultsAsync)
+    {
+        var results = await held.GetOrAdd(program, name => new Lazy<Task<List<string>>>(() => resultsAsync(name, "\n", true))).Value;
+        if (newLine != "\n")
+            Assert.Equal(results.Select(result => result.ReplaceLineEndings(newLine)), await resultsAsync(program, newLine, false));
+    }
+
+    /// <summary>What each fix of each finding leaves behind.</summary>
+    private static async Task<List<string>> AloneAsync(string program, string newLine, bool holds)
     {
         var (project, expected) = Read(program, newLine);
         Assert.Empty(await StackProject.CompilerDiagnosticsAsync(project));
         var findings = await StackProject.FindingsAsync(project);
         Assert.Equal(expected.Findings, findings.Count(Promises.IsViolation));
 
+        var results = new List<string>();
         var fixable = 0;
         foreach (var finding in findings)
         {
@@ -49,7 +70,12 @@ public partial class ContractTests
                 var actions = await StackProject.ActionsAsync(project, finding, fix);
                 isFixedForAll |= fix.GetFixAllProvider() is not null && !actions.IsEmpty;
                 foreach (var action in actions)
-                    await Promises.HoldsAsync(project, await Promises.JustifiedAsync(project, await StackProject.ApplyAsync(project, action), fix), newLine, finding);
+                {
+                    var after = await StackProject.ApplyAsync(project, action);
+                    results.Add(await Promises.TextsAsync(after));
+                    if (holds)
+                        await Promises.HoldsAsync(project, await Promises.JustifiedAsync(project, after, fix), newLine, finding);
+                }
 
                 // Fixing all takes the key of what is offered first, whichever finding it is asked for.
                 Assert.Equal(actions.Length, actions.Select(action => action.EquivalenceKey).Distinct(StringComparer.Ordinal).Count());
@@ -59,27 +85,36 @@ public partial class ContractTests
         }
 
         Assert.Equal(expected.Alone, fixable);
+        return results;
     }
 
-    [Theory]
-    [MemberData(nameof(Programs))]
-    public async Task Fixing_all_keeps_them_too(string program, string newLine)
+    /// <summary>What each fix of all findings leaves behind, one after the other.</summary>
+    private static async Task<List<string>> AllAsync(string program, string newLine, bool holds)
     {
         var (project, expected) = Read(program, newLine);
-        foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
+        var results = new List<string>();
+        var result = project;
+        foreach (var fix in EveryFix.All.Where(fix => fix.GetFixAllProvider() is not null))
         {
-            var result = project;
-            foreach (var fix in EveryFix.All.Where(fix => fix.GetFixAllProvider() is not null))
+            var key = await Promises.FirstKeyAsync(result, fix);
+            var once = await StackProject.FixAllAsync(result, FixAllScope.Solution, key, fix);
+            var text = await Promises.TextsAsync(once);
+            results.Add(text);
+            if (holds)
             {
-                var key = await Promises.FirstKeyAsync(result, fix);
-                var once = await StackProject.FixAllAsync(result, scope, key, fix);
                 await Promises.HoldsAsync(result, once, newLine);
-                Assert.Equal(await StackProject.TextAsync(once), await StackProject.TextAsync(await StackProject.FixAllAsync(once, scope, key, fix)));
-                result = once;
+                Assert.Equal(text, await Promises.TextsAsync(await StackProject.FixAllAsync(once, FixAllScope.Solution, key, fix)));
+
+                // A solution of one project, of one document.
+                foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project })
+                    Assert.Equal(text, await Promises.TextsAsync(await StackProject.FixAllAsync(result, scope, key, fix)));
             }
 
-            Assert.Equal(expected.Findings - expected.Fixed, (await StackProject.FindingsAsync(result)).Count(Promises.IsViolation));
+            result = once;
         }
+
+        Assert.Equal(expected.Findings - expected.Fixed, (await StackProject.FindingsAsync(result)).Count(Promises.IsViolation));
+        return results;
     }
 
     /// <summary>A program of the contract, and what is expected of it: how many of its findings go when all are fixed, and how many have such a fix when they are fixed alone.</summary>

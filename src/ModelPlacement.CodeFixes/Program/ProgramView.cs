@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,7 +19,7 @@ internal sealed class ProgramView
     private readonly Dictionary<SyntaxTree, ILookup<string, SimpleNameSyntax>> _names = new();
     private readonly Lazy<ILookup<string, SyntaxTree>> _treesByPath;
     private readonly Lazy<ILookup<ISymbol, BaseObjectCreationExpressionSyntax>> _creations;
-    private readonly Lazy<ImmutableArray<string>> _findings;
+    private readonly Lazy<IReadOnlyList<string>> _findings;
     private readonly CancellationToken _cancellation;
 
     private ProgramView(Project project, Compilation compilation, PulumiSymbols pulumi, CancellationToken cancellation)
@@ -52,7 +51,7 @@ internal sealed class ProgramView
             : null;
 
     /// <summary>What the engine finds in it, each with its rule and sentence.</summary>
-    public ImmutableArray<string> Findings => _findings.Value;
+    public IReadOnlyList<string> Findings => _findings.Value;
 
     /// <summary>Whether the project references the SDK of a family.</summary>
     public bool Has(CounterpartFamily family) => Compilation.GetTypeByMetadataName(family.ClassName(family.Resource.Class)) is not null;
