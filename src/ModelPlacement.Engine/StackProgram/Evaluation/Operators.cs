@@ -48,13 +48,17 @@ internal sealed partial class Interpreter
         if (left is Constant { Raw: null })
             return IsNull(right, binary.RightOperand);
         if (left is not ObjectReference one || right is not ObjectReference other)
-            return IsWrapped(binary.LeftOperand) || IsWrapped(binary.RightOperand) ? null : AreEqual(left, right);
+            return IsWrapped(binary.LeftOperand) || IsWrapped(binary.RightOperand) ? null : AreEqual(left, right) is var equal && equal is true && ComparesIdentities(binary) ? null : equal;
         if (one.Cell == other.Cell)
             return true;
-        if (StateOf(one) is { Type: { IsRecord: true } type } && IsOfProgram(type))
+        if (!ComparesIdentities(binary) && StateOf(one) is { Type: { IsRecord: true } type } && IsOfProgram(type))
             return EqualRecords(one, other);
         return binary.OperatorMethod is null ? false : null;
     }
+
+    // Objects, interfaces and type parameters: equal values may be boxed, and equal strings made, more than once.
+    private static bool ComparesIdentities(IBinaryOperation binary) =>
+        binary.OperatorMethod is null && binary.LeftOperand.Type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter };
 
     private Value EvaluateTupleComparison(ITupleBinaryOperation tuples)
     {

@@ -121,7 +121,8 @@ internal static class Collections
             "GetValueOrDefault" => GetValueOrDefault,
             "GetOrAdd" => GetOrAdd,
             "ForEach" => ForEach,
-            "ToArray" or "ToList" or "ToImmutable" or "MoveToImmutable" or "DrainToImmutable" or "ToBuilder" => Copy,
+            "ToArray" or "ToList" or "ToImmutable" or "ToBuilder" => Copy,
+            "MoveToImmutable" or "DrainToImmutable" => static (interpreter, call) => Copy(interpreter, call) is { } moved && Clear(interpreter, call) is not null ? moved : null,
             "AsReadOnly" => View,
             "GetRange" => static (interpreter, call) => call.Receiver is { } receiver && interpreter.ItemsOf(receiver) is { } items && call is { Arguments: [Constant { Raw: int start }, Constant { Raw: int count }] } && start >= 0 && count >= 0 && count <= items.Length - start
                 ? interpreter.NewList(items.Skip(start).Take(count), call.Method.ReturnType, interpreter.OriginOf(call.Operation))

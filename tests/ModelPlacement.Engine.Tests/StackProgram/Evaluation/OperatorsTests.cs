@@ -208,4 +208,22 @@ public sealed class OperatorsTests
         [Flags] enum Small : byte { A = 1, B = 2 }
         [Flags] enum Large : long { X = 1L << 40, Y = 2 }
         """);
+
+    [Fact]
+    public void EqualIsNotTheSame() => SmallProgram.Check("""
+        object one = 1, other = 1, longer = 1L;
+        Keep("boxed", one == other ? "same" : "two"); // unknown
+        Keep("boxed-and-compared", one.Equals(other) && Equals(one, other) ? "equal" : "different"); // known
+        Keep("different", one == (object)2 || longer == (object)"1" ? "same" : "two"); // known
+        Keep("generic", Same("ab", string.Concat("a", text.Length > 0 ? "b" : "b")) ? "same" : "two"); // unknown
+        object left = new Model("a"), right = new Model("a");
+        Keep("records", left == right ? "same" : "two"); // known
+        Keep("records-compared", left.Equals(right) && (Model)left == (Model)right ? "equal" : "different"); // known
+        Keep("itself", left == (object)left && Same(left, left) ? "same" : "two"); // known
+        Keep("null", left == null || (object?)null == one ? "null" : "none"); // known
+
+        static bool Same<T>(T one, T other) where T : class => one == other;
+        """, """
+        record Model(string Name);
+        """);
 }

@@ -188,4 +188,39 @@ public sealed class OverloadsTests
         InputList<string> list = new[] { "x" }; list.Add(a, "y"); KeepList("list", list); // known
         KeepList("concat-list", new InputList<string> { "x" }.Concat(new[] { "z" }.ToList())); // known
         """");
+
+    [Fact]
+    public void Immutables() => SmallProgram.Check(""""
+        var first = ImmutableDictionary<string, string>.Empty.Add("a", "1");
+        var builder = first.ToBuilder(); builder["b"] = "2"; builder.Remove("a");
+        Keep("builder", $"{first.ContainsKey("a")}{first.Count}{builder.ToImmutable().ContainsKey("a")}{builder.Count}{builder["b"]}"); // known
+        var more = first.SetItems(new Dictionary<string, string> { ["a"] = "3", ["c"] = "4" });
+        Keep("set-items", first["a"] + more["a"] + more["c"] + more.Remove("a").Count + first.SetItem("a", "5")["a"] + first.AddRange(more.Where(p => p.Key == "c")).Count); // known
+        var list = ImmutableList.Create("a", "b", "c");
+        Keep("list", list.Add("d").Count + list.Remove("b").Count + string.Join(",", list.RemoveAt(0)) + string.Join(",", list.SetItem(1, "x")) + string.Join(",", list.Insert(0, "z")) + list.IndexOf("c") + string.Join(",", list.RemoveAll(x => x == "a")) + string.Join(",", list.Replace("a", "q")) + string.Join(",", list.GetRange(1, 2)) + string.Join(",", list.Reverse()) + list[1]);
+        var array = ImmutableArray.Create(1, 2, 3);
+        Keep("array", $"{array.Length}{array.Add(4).Length}{array[2]}{array.IsDefault}{array.IsEmpty}{array.IsDefaultOrEmpty}{default(ImmutableArray<int>).IsDefault}{array.Contains(2)}{array.IndexOf(3)}{string.Join(",", array.RemoveAt(0))}{string.Join(",", array.SetItem(0, 9))}{string.Join(",", array.Insert(1, 7))}{string.Join(",", array.AddRange(new[] { 5, 6 }))}{array.First()}{array.Any()}{string.Join(",", array.Slice(1, 2))}{string.Join(",", array.Sort((x, y) => y - x))}");
+        var made = ImmutableArray.CreateBuilder<string>(2); made.Add("p"); made.Add("q");
+        Keep("moved", string.Join(",", made.MoveToImmutable()) + made.Count); 
+        made.Add("r"); Keep("drained", string.Join(",", made.DrainToImmutable()) + made.Count);
+        var set = ImmutableHashSet.Create("a", "b");
+        Keep("set", $"{set.Add("a").Count}{set.Add("c").Count}{set.Remove("a").Contains("a")}{set.Count}{set.Union(["c"]).Count}{set.Intersect(["a"]).Count}{set.Except(["a"]).Single()}{set.SymmetricExcept(["b", "c"]).Count}{set.IsSubsetOf(["a", "b", "c"])}{set.Overlaps(["z"])}{set.SetEquals(["b", "a"])}");
+        var queue = ImmutableQueue<string>.Empty.Enqueue("a").Enqueue("b");
+        Keep("queue", queue.Peek() + queue.Dequeue().Peek() + queue.Dequeue(out var taken).IsEmpty + taken + queue.IsEmpty);
+        var stack = ImmutableStack<string>.Empty.Push("a").Push("b");
+        Keep("stack", stack.Peek() + stack.Pop().Peek() + stack.IsEmpty + string.Join(",", stack));
+        var bag = new ConcurrentBag<string> { "x" };
+        Keep("bag", $"{bag.TryTake(out var it)}{it}{bag.Count}{bag.TryTake(out _)}");
+        var queue2 = new ConcurrentQueue<string>(["m", "n"]);
+        Keep("concurrent-queue", $"{queue2.TryDequeue(out var m)}{m}{queue2.Count}{queue2.TryPeek(out var n)}{n}");
+        int[] grown = [1, 2]; Array.Resize(ref grown, 4); Keep("resized", $"{grown.Length}{grown[1]}{grown[3]}");
+        int[] filled = new int[3]; Array.Fill(filled, 7); Keep("filled", string.Join(",", filled));
+        int[] cleared = [1, 2, 3]; Array.Clear(cleared, 1, 1); Keep("cleared", string.Join(",", cleared));
+        int[] source = [1, 2, 3], target = new int[3]; Array.Copy(source, 1, target, 0, 2); Keep("copied", string.Join(",", target));
+        var cloned = (int[])source.Clone(); cloned[0] = 9; Keep("cloned", $"{source[0]}{cloned[0]}");
+        var capacity = new List<string>(8) { "a" }; capacity.EnsureCapacity(20); capacity.TrimExcess(); Keep("capacity", string.Join(",", capacity)); // known
+        var view = new List<string> { "a" }; var readOnly = view.AsReadOnly(); view.Add("b"); Keep("view", $"{readOnly.Count}{view.Count}"); // known
+        var snapshot = new List<string> { "a" }; var taken2 = snapshot.ToList(); var lazy = snapshot.Where(x => x != "q"); snapshot.Add("b"); Keep("snapshot", $"{taken2.Count}{lazy.Count()}"); // known
+        var keys = new Dictionary<string, int> { ["a"] = 1 }; var live = keys.Keys; keys["b"] = 2; Keep("live", $"{live.Count}{string.Join(",", keys.Values)}");
+        """");
 }
