@@ -54,8 +54,8 @@ internal static class Numbers
         ("System.Char", "IsAsciiLetterOrDigit", On(static character => character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9')),
         ("System.Char", "IsAsciiLetterLower", On(static character => character is >= 'a' and <= 'z')),
         ("System.Char", "IsAsciiLetterUpper", On(static character => character is >= 'A' and <= 'Z')),
-        ("System.Char", "ToUpper ToUpperInvariant", static (_, call) => call[0] is Constant { Raw: char character } ? new Constant(char.ToUpperInvariant(character), call[0].Origin) : null),
-        ("System.Char", "ToLower ToLowerInvariant", static (_, call) => call[0] is Constant { Raw: char character } ? new Constant(char.ToLowerInvariant(character), call[0].Origin) : null),
+        ("System.Char", "ToUpper ToUpperInvariant", static (_, call) => call.Arguments is [Constant { Raw: char character }] ? new Constant(char.ToUpperInvariant(character), call[0].Origin) : null),
+        ("System.Char", "ToLower ToLowerInvariant", static (_, call) => call.Arguments is [Constant { Raw: char character }] ? new Constant(char.ToLowerInvariant(character), call[0].Origin) : null),
         ("System.Math", "Max Min", static (interpreter, call) => call.Arguments.Select(static argument => (argument as Constant)?.Raw).ToArray() switch
         {
             [int one, int other] => new Constant(call.Method.Name == "Max" ? Math.Max(one, other) : Math.Min(one, other), interpreter.OriginOf(call.Operation)),

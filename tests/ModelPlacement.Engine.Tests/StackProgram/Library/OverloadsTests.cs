@@ -118,6 +118,8 @@ public sealed class OverloadsTests
     [Fact]
     public void Characters() => SmallProgram.Check(""""
         Keep("at", $"{char.IsDigit("a1", 1)}{char.IsLetter("a1", 1)}{char.IsUpper("aB", 1)}{char.IsWhiteSpace("a ", 1)}{char.IsLetterOrDigit("-", 0)}{char.IsPunctuation('-')}{char.IsAsciiDigit('5')}{char.IsAsciiHexDigit('f')}{char.IsBetween('c', 'a', 'd')}{char.GetNumericValue('7')}{char.ToString('x')}{'x'.ToString()}{char.Parse("q")}{char.TryParse("qq", out _)}{'a'.CompareTo('b') < 0}{'a'.Equals('a')}");
+        var turkish = System.Globalization.CultureInfo.GetCultureInfo("tr-TR");
+        Keep("upper-turkish", $"{char.ToUpper('i', turkish)}{"mini".ToUpper(turkish)}{"MINI".ToLower(turkish)}"); // unknown
         Keep("upper-culture", $"{char.ToUpper('x', System.Globalization.CultureInfo.InvariantCulture)}{"mini".ToUpper(System.Globalization.CultureInfo.InvariantCulture)}{"MINI".ToLowerInvariant()}{System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToTitleCase("ab cd")}");
         """");
 
