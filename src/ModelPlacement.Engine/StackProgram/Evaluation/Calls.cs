@@ -16,6 +16,7 @@ internal sealed partial class Interpreter
     // Methods that called themselves too deep. Until they are left they do not call themselves again: two calls at each of many depths would be exponential.
     private readonly HashSet<ISymbol> _tooDeep = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, LibraryMethod?> _libraryMethods = new(SymbolEqualityComparer.Default);
+    private const string YieldedBeforeThrow = "what an iterator yields before it throws";
     private const string UnknownDelegate = "a call of a delegate that is not known";
 
     // The delegates made so far, the newest of each place.
@@ -464,10 +465,18 @@ internal sealed partial class Interpreter
         frame.Yields = new List<Value>();
         frame.YieldsAt = _conditions;
         frame.YieldsWithin = _openRounds;
-        var present = _frame;
+        var (present, throws) = (_frame, _throws);
         _frame = caller;
         RunBody(frame, method, body, arguments, operation);
         _frame = present;
+        if (!_reachable && _throws != throws && frame.Yields.Count > 0)
+        {
+            // What it throws it throws once the items before are taken, if they all are.
+            _reachable = true;
+            LoseEffects(_effects.Of(body, _cancellation), frame.Scope, YieldedBeforeThrow, operation);
+            return NotKnown(YieldedBeforeThrow, operation);
+        }
+
         return frame.YieldsUnknown ? NotKnown("what " + method.Name + " yields depends on a condition", operation) : new Sequence(frame.Yields.ToImmutableArray(), Written(operation));
     }
 

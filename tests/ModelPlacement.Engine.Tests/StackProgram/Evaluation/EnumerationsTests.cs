@@ -295,4 +295,27 @@ public sealed class EnumerationsTests
             System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new NotSupportedException();
         }
         """);
+
+    [Fact]
+    public void WhatAnIteratorYieldsBeforeItThrows() => SmallProgram.Check("""
+        var taken = "0";
+        try { foreach (var item in Items()) taken = item; } catch (InvalidOperationException) { taken += "c"; }
+        Keep("taken", taken); // unknown
+        var first = "0";
+        try { first = Items().First() + "f"; first = string.Concat(Items()); } catch (InvalidOperationException) { first += "c"; }
+        Keep("first", first); // unknown
+        var some = "0";
+        foreach (var item in Items().Take(1)) some += item;
+        Keep("some", some); // unknown
+        var left = "0";
+        foreach (var item in Items()) { left += item; if (item == "2") break; }
+        Keep("left", left); // unknown
+        var none = "0";
+        try { foreach (var item in None()) none = item; } catch (InvalidOperationException) { none += "c"; }
+        Keep("none", none);
+        Keep("after", "after"); // known
+
+        static IEnumerable<string> Items() { yield return "1"; yield return "2"; throw new InvalidOperationException(); }
+        static IEnumerable<string> None() { if (DateTime.UnixEpoch.Year > 0) throw new InvalidOperationException(); yield return "1"; }
+        """);
 }
