@@ -13,6 +13,7 @@ namespace ModelPlacement.Engine.Tests.StackProgram.Library;
 public sealed class LibraryTableTests
 {
     /// <summary>A program that runs is the only thing that tells whether a method is known right.</summary>
+    /// <remarks>Looks for the name alone: of two types that share one, the other may be what is tried.</remarks>
     [Fact]
     public void EveryMethodStandsInATest()
     {
