@@ -19,7 +19,15 @@ public static class CatalogReader
         var errors = new List<CatalogError>();
         foreach (var error in document.Errors)
             errors.Add(new CatalogError(error.Message + ".", error.Position));
-        var keys = document.Root is null ? new CatalogKeys() : new CatalogNode(document.Root, errors).Keys("a catalog file", CatalogWords.FileKeys);
+        return ReadFile(document.Root, errors);
+    }
+
+    /// <summary>Reads what a whole catalog text says.</summary>
+    /// <param name="root">Its content.</param>
+    /// <param name="errors">What was wrong with the text itself; the rest is added.</param>
+    internal static CatalogFile ReadFile(DocumentNode? root, List<CatalogError> errors)
+    {
+        var keys = root is null ? new CatalogKeys() : new CatalogNode(root, errors).Keys("a catalog file", CatalogWords.FileKeys);
         var defaults = Defaults(keys);
         var entries = ImmutableArray.CreateBuilder<CatalogEntry>();
         foreach (var item in keys.Of("resources")?.Items() ?? [])
@@ -122,6 +130,25 @@ public static class CatalogReader
             Machine = keys.Paths("machine"),
             IsKubernetesCluster = keys.Of("kubernetesCluster")?.Truth("'kubernetesCluster'") ?? false,
         };
+    }
+
+    /// <summary>What a resource or function is found by: its token and aliases, normalized, and its class.</summary>
+    internal static List<string> Names(CatalogNode node)
+    {
+        var names = new List<string>();
+        foreach (var pair in node.Pairs("a resource"))
+        {
+            var key = pair.Key.Text("A key");
+            if (key is not ("token" or "aliases" or "class"))
+                continue;
+            foreach (var item in pair.Value.Items())
+            {
+                if (item.Text("A name") is { } name)
+                    names.Add(key is "class" ? name : TypeToken.Normalize(name));
+            }
+        }
+
+        return names;
     }
 
     /// <summary>Reads one function; null, with an error, where it lacks what makes it one.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
 using System.Linq;
 using ModelPlacement.Engine.Documents;
 
@@ -48,10 +47,8 @@ public sealed record Cloud(string Id, string Name, ImmutableArray<string> Region
 
     private static ImmutableArray<Cloud> Read()
     {
-        const string file = "Catalog/clouds.yaml";
-        using var stream = new StreamReader(typeof(Cloud).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException("The assembly holds no " + file + "."));
-        var root = Document.Read(new DocumentFile(file, stream.ReadToEnd())).Root as DocumentMapping;
-        return root!.Entries
+        var root = (DocumentMapping)BuiltInData.Read("Catalog", "clouds").Root!;
+        return root.Entries
             .Select(static cloud => new Cloud(
                 cloud.Key.Text,
                 Values(cloud.Value, "name").OfType<DocumentScalar>().First().Text,

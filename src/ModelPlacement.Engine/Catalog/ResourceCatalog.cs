@@ -2,9 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.IO;
 using System.Linq;
-using System.Reflection;
 using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Catalog;
@@ -15,17 +13,13 @@ namespace ModelPlacement.Engine.Catalog;
 /// </summary>
 public sealed class ResourceCatalog
 {
-    private const string Folder = "Catalog/";
-    private const string Extension = ".yaml";
+    private const string Folder = "Catalog";
     private const string ChartPackage = "helm";
     private const string CloudsFile = "clouds";
 
-    private static readonly Assembly Data = typeof(ResourceCatalog).Assembly;
     private static readonly ConcurrentDictionary<string, Lazy<CatalogSource>> Sources = new(StringComparer.Ordinal);
 
-    private static readonly Lazy<ImmutableHashSet<string>> BuiltInPackages = new(static () => Data.GetManifestResourceNames()
-        .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
-        .Select(static name => name.Substring(Folder.Length, name.Length - Folder.Length - Extension.Length))
+    private static readonly Lazy<ImmutableHashSet<string>> BuiltInPackages = new(static () => BuiltInData.Names(Folder)
         .Where(static name => name is not CloudsFile)
         .ToImmutableHashSet(StringComparer.Ordinal));
 
@@ -121,14 +115,7 @@ public sealed class ResourceCatalog
     public static string? CloudOfKubeconfig(string text) => Cloud.OfKubeconfig(text)?.Id;
 
     private static CatalogSource Load(string package) =>
-        Sources.GetOrAdd(package, static name => new Lazy<CatalogSource>(() => new CatalogSource(Text(name)))).Value;
-
-    private static DocumentFile Text(string name)
-    {
-        var path = Folder + name + Extension;
-        using var stream = new StreamReader(Data.GetManifestResourceStream(path)!);
-        return new DocumentFile(path, stream.ReadToEnd());
-    }
+        Sources.GetOrAdd(package, static name => new Lazy<CatalogSource>(() => new CatalogSource(BuiltInData.Read(Folder, name).Root!))).Value;
 
     private bool Includes(string package) => _packages.IsEmpty || _packages.Contains(package) || package is ChartPackage;
 

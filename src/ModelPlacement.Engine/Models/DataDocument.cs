@@ -2,55 +2,40 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.IO;
 using System.Linq;
-using YamlDotNet.RepresentationModel;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Models;
 
 /// <summary>
-/// Reads the data files that ship inside the assembly. They are held to their shape by tests, so a fault in one is an exception that names the file
+/// Reads the data files of this room. They are held to their shape by tests, so a fault in one is an exception that names the file
 /// and line, not a result.
 /// </summary>
 internal static class DataDocument
 {
-    /// <summary>The mapping at the root of an embedded data file.</summary>
-    public static YamlMappingNode Load(string name)
-    {
-        using var stream = typeof(DataDocument).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException("The assembly has no data file '" + name + "'.");
-        using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
-    }
+    /// <summary>The mapping at the root of a data file of this room.</summary>
+    public static DocumentMapping Load(string name) => (DocumentMapping)BuiltInData.Read("Models", name).Root!;
 
-    public static YamlMappingNode Parse(string yaml)
+    public static void AllowOnly(this DocumentMapping node, params string[] keys)
     {
-        var document = new YamlStream();
-        using var reader = new StringReader(yaml);
-        document.Load(reader);
-        return (YamlMappingNode)document.Documents[0].RootNode;
-    }
-
-    public static void AllowOnly(this YamlMappingNode node, params string[] keys)
-    {
-        foreach (var key in node.Children.Keys)
+        foreach (var entry in node.Entries)
         {
-            if (!keys.Contains(((YamlScalarNode)key).Value, StringComparer.Ordinal))
-                throw Fault(key, "unknown key '" + key + "'");
+            if (!keys.Contains(entry.Key.Text, StringComparer.Ordinal))
+                throw Fault(entry.Key, "unknown key '" + entry.Key.Text + "'");
         }
     }
 
-    public static string? Text(this YamlMappingNode node, string key) =>
+    public static string? Text(this DocumentMapping node, string key) =>
         node.Get(key) switch
         {
             null => null,
-            YamlScalarNode scalar => scalar.Value,
+            DocumentScalar scalar => scalar.Text,
             var other => throw Fault(other, "'" + key + "' is not a string"),
         };
 
-    public static string Required(this YamlMappingNode node, string key) => node.Text(key) ?? throw Fault(node, "'" + key + "' is missing");
+    public static string Required(this DocumentMapping node, string key) => node.Text(key) ?? throw Fault(node, "'" + key + "' is missing");
 
-    public static bool Flag(this YamlMappingNode node, string key, bool otherwise = false) =>
+    public static bool Flag(this DocumentMapping node, string key, bool otherwise = false) =>
         node.Text(key) switch
         {
             null => otherwise,
@@ -59,53 +44,55 @@ internal static class DataDocument
             var other => throw Fault(node, "'" + key + "' is neither true nor false but '" + other + "'"),
         };
 
-    public static int? Number(this YamlMappingNode node, string key) =>
+    public static int? Number(this DocumentMapping node, string key) =>
         node.Text(key) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
-    public static DateTime? Date(this YamlMappingNode node, string key) =>
+    public static DateTime? Date(this DocumentMapping node, string key) =>
         node.Text(key) is { } text ? DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     /// <summary>A list of strings; a single string is a list of one, nothing is an empty list.</summary>
-    public static ImmutableArray<string> Texts(this YamlMappingNode node, string key) =>
+    public static ImmutableArray<string> Texts(this DocumentMapping node, string key) =>
         node.Get(key) switch
         {
             null => ImmutableArray<string>.Empty,
-            YamlScalarNode { Value: { } value } => ImmutableArray.Create(value),
-            YamlSequenceNode sequence => sequence.Children.Select(static child => ((YamlScalarNode)child).Value ?? "").ToImmutableArray(),
+            DocumentScalar scalar => ImmutableArray.Create(scalar.Text),
+            DocumentSequence sequence => sequence.Items.Select(static item => ((DocumentScalar)item).Text).ToImmutableArray(),
             var other => throw Fault(other, "'" + key + "' is not a list of strings"),
         };
 
-    public static IEnumerable<YamlMappingNode> Items(this YamlMappingNode node, string key) =>
-        node.Get(key) switch
-        {
-            null => [],
-            YamlSequenceNode sequence => sequence.Children.Cast<YamlMappingNode>(),
-            var other => throw Fault(other, "'" + key + "' is not a list"),
-        };
+    public static IEnumerable<DocumentMapping> Items(this DocumentMapping node, string key) => node.Entries(key).Cast<DocumentMapping>();
 
-    public static YamlMappingNode Mapping(this YamlMappingNode node, string key) =>
-        node.Get(key) as YamlMappingNode ?? throw Fault(node, "'" + key + "' is not a mapping");
+    public static DocumentMapping Mapping(this DocumentMapping node, string key) =>
+        node.Get(key) as DocumentMapping ?? throw Fault(node, "'" + key + "' is not a mapping");
 
     /// <summary>The entries of a list, whatever they are; nothing is an empty list.</summary>
-    public static IEnumerable<YamlNode> Entries(this YamlMappingNode node, string key) =>
+    public static ImmutableArray<DocumentNode> Entries(this DocumentMapping node, string key) =>
         node.Get(key) switch
         {
-            null => [],
-            YamlSequenceNode sequence => sequence.Children,
+            null => ImmutableArray<DocumentNode>.Empty,
+            DocumentSequence sequence => sequence.Items,
             var other => throw Fault(other, "'" + key + "' is not a list"),
         };
 
-    public static IEnumerable<KeyValuePair<string, string>> Pairs(this YamlMappingNode node, string key) =>
+    public static IEnumerable<KeyValuePair<string, string>> Pairs(this DocumentMapping node, string key) =>
         node.Get(key) switch
         {
             null => [],
-            YamlMappingNode mapping => mapping.Children.Select(static child =>
-                new KeyValuePair<string, string>(((YamlScalarNode)child.Key).Value ?? "", ((YamlScalarNode)child.Value).Value ?? "")),
+            DocumentMapping mapping => mapping.Entries.Select(static entry => new KeyValuePair<string, string>(entry.Key.Text, ((DocumentScalar)entry.Value).Text)),
             var other => throw Fault(other, "'" + key + "' is not a mapping"),
         };
 
-    public static InvalidOperationException Fault(YamlNode node, string what) =>
-        new("Line " + node.Start.Line.ToString(CultureInfo.InvariantCulture) + ": " + what + ".");
+    public static InvalidOperationException Fault(DocumentNode node, string what) =>
+        new("Line " + node.Position.Line.ToString(CultureInfo.InvariantCulture) + ": " + what + ".");
 
-    private static YamlNode? Get(this YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+    private static DocumentNode? Get(this DocumentMapping node, string key)
+    {
+        foreach (var entry in node.Entries)
+        {
+            if (string.Equals(entry.Key.Text, key, StringComparison.Ordinal))
+                return entry.Value;
+        }
+
+        return null;
+    }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using YamlDotNet.RepresentationModel;
+using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -11,7 +11,7 @@ internal sealed class FamiliesFile
 {
     private readonly ImmutableDictionary<string, string> _fragments;
 
-    private FamiliesFile(YamlMappingNode root)
+    private FamiliesFile(DocumentMapping root)
     {
         root.AllowOnly("fragments", "vendors", "dialects", "families");
         _fragments = root.Pairs("fragments").ToImmutableDictionary(static pair => "%" + pair.Key + "%", static pair => pair.Value, StringComparer.Ordinal);
@@ -76,9 +76,9 @@ internal sealed class FamiliesFile
     public ImmutableSortedDictionary<string, KnownModel> Models { get; }
 
     /// <exception cref="InvalidOperationException">The data file is not as described in its own head.</exception>
-    public static FamiliesFile Load() => new(DataDocument.Load("Models/families.yaml"));
+    public static FamiliesFile Load() => new(DataDocument.Load("families"));
 
-    private static ModelVendor ReadVendor(YamlMappingNode node)
+    private static ModelVendor ReadVendor(DocumentMapping node)
     {
         node.AllowOnly("vendor", "spellings", "formats", "unlisted", "unlistedDownloads", "counterpartFormat");
         return new ModelVendor(node.Required("vendor"))
@@ -89,7 +89,7 @@ internal sealed class FamiliesFile
         };
     }
 
-    private Dialect ReadDialect(YamlMappingNode node)
+    private Dialect ReadDialect(DocumentMapping node)
     {
         node.AllowOnly("dialect", "aliases", "forms", "trims", "curated", "strict", "downloads", "underscores", "prefix", "segments");
         return new Dialect(node.Required("dialect"))
@@ -105,7 +105,7 @@ internal sealed class FamiliesFile
         };
     }
 
-    private Form ReadForm(YamlMappingNode node)
+    private Form ReadForm(DocumentMapping node)
     {
         node.AllowOnly("match", "if", "as", "none", "anyVendor", "unlisted");
         return new Form(Pattern("^(?:" + node.Required("match") + ")$"))
@@ -118,7 +118,7 @@ internal sealed class FamiliesFile
         };
     }
 
-    private ModelFamily ReadFamily(YamlMappingNode node)
+    private ModelFamily ReadFamily(DocumentMapping node)
     {
         node.AllowOnly("family", "vendor", "weights", "keys", "patterns", "models");
         var vendor = Vendors.FirstOrDefault(vendor => string.Equals(vendor.Id, node.Required("vendor"), StringComparison.Ordinal))
@@ -131,7 +131,7 @@ internal sealed class FamiliesFile
         };
     }
 
-    private NamePattern ReadPattern(YamlMappingNode node, ModelWeights weights)
+    private NamePattern ReadPattern(DocumentMapping node, ModelWeights weights)
     {
         node.AllowOnly("match", "id", "weights", "only", "in", "notIn");
         var only = node.Text("only");
@@ -147,7 +147,7 @@ internal sealed class FamiliesFile
     }
 
     /// <summary>A list entry with <c>name</c> is one model with what is known of it; one with <c>names</c> lists several of which nothing more is.</summary>
-    private static IEnumerable<KnownModel> ReadModels(YamlMappingNode node, YamlMappingNode familyNode, ModelFamily family)
+    private static IEnumerable<KnownModel> ReadModels(DocumentMapping node, DocumentMapping familyNode, ModelFamily family)
     {
         node.AllowOnly("name", "names", "weights", "introduced", "retired", "successor", "counterpart");
         var weights = Weights(node, "weights", Weights(familyNode, "weights", ModelWeights.Proprietary));
@@ -166,7 +166,7 @@ internal sealed class FamiliesFile
         };
     }
 
-    private static CounterpartModel ReadCounterpart(YamlMappingNode node, string name, ModelVendor vendor)
+    private static CounterpartModel ReadCounterpart(DocumentMapping node, string name, ModelVendor vendor)
     {
         node.AllowOnly("name", "format", "version", "notes", "retires", "sku");
         return new CounterpartModel(
@@ -178,7 +178,7 @@ internal sealed class FamiliesFile
             node.Text("sku"));
     }
 
-    private static ModelWeights Weights(YamlMappingNode node, string key, ModelWeights otherwise) =>
+    private static ModelWeights Weights(DocumentMapping node, string key, ModelWeights otherwise) =>
         node.Text(key) switch
         {
             null => otherwise,

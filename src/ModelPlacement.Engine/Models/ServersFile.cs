@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using ModelPlacement.Engine.Documents;
-using YamlDotNet.RepresentationModel;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -12,13 +11,13 @@ internal sealed class ServersFile
 {
     private static readonly string[] SectionSeparators = ["__", ":"];
 
-    private static readonly Lazy<ServersFile> LazyBuiltIn = new(static () => new ServersFile(DataDocument.Load("Models/servers.yaml")));
+    private static readonly Lazy<ServersFile> LazyBuiltIn = new(static () => new ServersFile(DataDocument.Load("servers")));
 
     private readonly EngineIndex<ImmutableArray<Glob>> _byImage;
     private readonly EngineIndex<bool> _byProgram;
     private readonly ImmutableDictionary<string, ClientVariable> _clients;
 
-    private ServersFile(YamlMappingNode root)
+    private ServersFile(DocumentMapping root)
     {
         root.AllowOnly(
             "engines", "environment", "clients", "vendorHosts", "ownHosts", "gateways", "shells", "interpreters", "others", "wrappers", "containers", "downloads", "files");
@@ -140,7 +139,7 @@ internal sealed class ServersFile
         return host.StartsWith("[", StringComparison.Ordinal) ? host.Split(']')[0] + "]" : host.Split('/', ':', '?')[0];
     }
 
-    private static ServingEngine ReadEngine(YamlMappingNode node)
+    private static ServingEngine ReadEngine(DocumentMapping node)
     {
         node.AllowOnly(
             "engine", "kind", "port", "images", "imageIsModel", "programs", "serve", "ignore", "positional", "positionals", "model", "environment", "alias",
@@ -173,20 +172,20 @@ internal sealed class ServersFile
         };
     }
 
-    private static ImmutableArray<ModelCarrier> Carriers(YamlMappingNode node, string key, string dialect) =>
+    private static ImmutableArray<ModelCarrier> Carriers(DocumentMapping node, string key, string dialect) =>
         node.Entries(key)
-            .Select(entry => entry is YamlMappingNode mapping
+            .Select(entry => entry is DocumentMapping mapping
                 ? new ModelCarrier(ServingEngine.OptionName(mapping.Required("name")), mapping.Required("dialect"))
-                : new ModelCarrier(ServingEngine.OptionName(((YamlScalarNode)entry).Value ?? ""), dialect))
+                : new ModelCarrier(ServingEngine.OptionName(((DocumentScalar)entry).Text), dialect))
             .ToImmutableArray();
 
-    private static ModelVariable ReadVariable(YamlMappingNode node)
+    private static ModelVariable ReadVariable(DocumentMapping node)
     {
         node.AllowOnly("name", "server", "alias", "dialect");
         return new ModelVariable(node.Required("name"), node.Required("dialect"), node.Flag("server"), node.Flag("alias"));
     }
 
-    private static ClientVariable ReadClient(YamlMappingNode node)
+    private static ClientVariable ReadClient(DocumentMapping node)
     {
         node.AllowOnly("name", "carries", "cloud", "vendor", "address", "dialect");
         var carries = node.Required("carries") switch
@@ -206,7 +205,7 @@ internal sealed class ServersFile
         };
     }
 
-    private ContainerPrograms ReadContainers(YamlMappingNode node)
+    private ContainerPrograms ReadContainers(DocumentMapping node)
     {
         node.AllowOnly("programs", "run", "environment", "publish", "entrypoint", "flags", "models", "modelEngine");
         return new ContainerPrograms(Set(node.Texts("programs")))
@@ -221,7 +220,7 @@ internal sealed class ServersFile
         };
     }
 
-    private GatewayFile ReadGateway(YamlMappingNode node)
+    private GatewayFile ReadGateway(DocumentMapping node)
     {
         node.AllowOnly("list", "parameters", "model", "address", "engine");
         return new GatewayFile(

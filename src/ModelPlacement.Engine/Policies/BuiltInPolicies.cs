@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.IO;
 using System.Linq;
 using ModelPlacement.Engine.Documents;
 
@@ -12,12 +11,9 @@ public static class BuiltInPolicies
     /// <summary>The one that holds unless a policy file says otherwise.</summary>
     public const string DefaultId = "openai-api-on-azure";
 
-    private const string Folder = "Policies/";
-    private const string Extension = ".yaml";
+    private const string Folder = "Policies";
 
-    private static readonly Lazy<ImmutableSortedDictionary<string, Lazy<Policy>>> ById = new(static () => typeof(BuiltInPolicies).Assembly.GetManifestResourceNames()
-        .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
-        .Select(static name => name.Substring(Folder.Length, name.Length - Folder.Length - Extension.Length))
+    private static readonly Lazy<ImmutableSortedDictionary<string, Lazy<Policy>>> ById = new(static () => BuiltInData.Names(Folder)
         .ToImmutableSortedDictionary(static id => id, static id => new Lazy<Policy>(() => Read(id)), StringComparer.Ordinal));
 
     /// <summary>The ids of all of them, those that are off by default too.</summary>
@@ -28,9 +24,7 @@ public static class BuiltInPolicies
 
     private static Policy Read(string id)
     {
-        var name = Folder + id + Extension;
-        using var reader = new StreamReader(typeof(BuiltInPolicies).Assembly.GetManifestResourceStream(name)!);
-        var file = PolicyFile.Read(new DocumentFile(name, reader.ReadToEnd()));
+        var file = new PolicyFileReader(BuiltInData.Read(Folder, id)).Read();
         return file.Problems.IsEmpty ? file.Policies.Single() with { Position = null } : throw new InvalidOperationException(string.Join("\n", file.Problems));
     }
 }

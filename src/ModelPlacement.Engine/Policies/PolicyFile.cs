@@ -44,5 +44,5 @@ public sealed record PolicyFile
     internal SourceText Text { get; init; } = SourceText.From("");
 
     /// <summary>Reads a policy file. Never throws for what it holds, and looks at nothing but the text.</summary>
-    public static PolicyFile Read(DocumentFile file) => new PolicyFileReader(file).Read();
+    public static PolicyFile Read(DocumentFile file) => new PolicyFileReader(Document.Read(file)).Read();
 }

@@ -23,10 +23,10 @@ internal sealed class PolicyFileReader
     private readonly List<Exemption> _droppedExemptions = new();
     private bool _isBroken;
 
-    public PolicyFileReader(DocumentFile file)
+    public PolicyFileReader(Document document)
     {
-        _document = Document.Read(file);
-        _text = SourceText.From(file.Text.TrimStart('\uFEFF'));
+        _document = document;
+        _text = SourceText.From(document.File.Text.TrimStart('\uFEFF'));
         foreach (var error in _document.Errors)
             _problems.Invalid(error.Position, error.Message);
         _isBroken = _document.IsCutShort;
