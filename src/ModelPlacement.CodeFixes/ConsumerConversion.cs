@@ -48,11 +48,8 @@ internal sealed class ConsumerConversion
 
     private void MarkGone(Consumer consumer)
     {
-        foreach (var entry in Consumer.Entries(consumer.Place).Where(_ => consumer.Rule is null))
-        {
-            if (Rules.Keys.Contains(entry.Name) || Rules.Dropped.Contains(entry.Name) || Rules.Addresses.Contains(entry.Name))
-                _gone.Add(entry.Value);
-        }
+        foreach (var variable in Consumer.Variables(consumer.Place).Where(_ => consumer.Rule is null))
+            _gone.Add(variable.Value);
 
         foreach (var key in consumer.Keys)
             _gone.Add(key);
@@ -121,34 +118,32 @@ internal sealed class ConsumerConversion
 
     private static void WriteVariables(ChangedFile file, Consumer consumer, CounterpartReads reads)
     {
-        var hasAddress = false;
-        foreach (var (name, nameSyntax, value, element) in Consumer.Entries(consumer.Place))
+        var variables = Consumer.Variables(consumer.Place).ToList();
+        foreach (var variable in variables)
         {
-            if (Rules.Keys.Contains(name))
+            switch (variable.Use)
             {
-                file.Edits.Replace(value.Span, reads.Write(Key, value.SpanStart));
-            }
-            else if (Rules.Addresses.Contains(name))
-            {
-                file.Edits.Replace(value.Span, reads.Write("api", value.SpanStart));
-                hasAddress = true;
-            }
-            else if (Rules.Dropped.Contains(name))
-            {
-                InitializerMembers.Drop(file, element);
+                case ClientUse.Key:
+                    file.Edits.Replace(variable.Value.Span, reads.Write(Key, variable.Value.SpanStart));
+                    break;
+                case ClientUse.Address:
+                    file.Edits.Replace(variable.Value.Span, AddressOf(((LiteralExpressionSyntax)variable.Value).Token.ValueText, variable.Of.Api, reads, variable.Value.SpanStart));
+                    break;
+                default:
+                    InitializerMembers.Drop(file, variable.Element);
+                    break;
             }
         }
 
-        if (hasAddress)
-            return;
-
-        // Written as the key is.
-        var (_, key, keyValue, keyElement) = Consumer.Entries(consumer.Place).First(static entry => Rules.Keys.Contains(entry.Name));
         var text = file.Text;
-        var address = text.ToString(TextSpan.FromBounds(keyElement.SpanStart, key.SpanStart)) + ResourceWriter.Quote(Rules.Addresses[0])
-            + text.ToString(TextSpan.FromBounds(key.Span.End, keyValue.SpanStart)) + reads.Write("api", keyValue.SpanStart)
-            + text.ToString(TextSpan.FromBounds(keyValue.Span.End, keyElement.Span.End));
-        InitializerMembers.InsertBefore(file, keyElement, address);
+        foreach (var key in variables.Where(key => key.Use == ClientUse.Key && key.AddressIn(variables) is null).GroupBy(static key => key.Of).Select(static same => same.First()))
+        {
+            // Written as the key is.
+            var address = text.ToString(TextSpan.FromBounds(key.Element.SpanStart, key.NameSyntax.SpanStart)) + ResourceWriter.Quote(key.Of.Addresses[0])
+                + text.ToString(TextSpan.FromBounds(key.NameSyntax.Span.End, key.Value.SpanStart)) + AddressOf(key.Of.Api, key.Of.Api, reads, key.Value.SpanStart)
+                + text.ToString(TextSpan.FromBounds(key.Value.Span.End, key.Element.Span.End));
+            InitializerMembers.InsertBefore(file, key.Element, address);
+        }
     }
 
     private void WriteObject(ChangedFile file, Consumer consumer, ConsumerObject rule, CounterpartReads reads, string? deployment)
@@ -170,8 +165,15 @@ internal sealed class ConsumerConversion
     private string AddressOf(Consumer consumer, ConsumerObject rule, CounterpartReads reads)
     {
         var (_, written) = ResourceCreation.Members(consumer.Place).First(member => _program.InputNameOf(member.Member) == rule.Address);
-        var path = Rules.PathOf(((LiteralExpressionSyntax)written).Token.ValueText)!;
-        var address = reads.Write("address", consumer.Place.SpanStart);
+        var text = ((LiteralExpressionSyntax)written).Token.ValueText;
+        return AddressOf(text, text, reads, consumer.Place.SpanStart);
+    }
+
+    /// <summary>An address of the vendor's, or the usual one where it is at another host, at the counterpart's.</summary>
+    private static string AddressOf(string written, string usual, CounterpartReads reads, int position)
+    {
+        var path = (Rules.PathOf(written) ?? Rules.PathOf(usual))!;
+        var address = reads.Write("address", position);
         var end = address.LastIndexOf('"');
         return address.Substring(0, end) + path.Replace("{", "{{").Replace("}", "}}") + address.Substring(end);
     }

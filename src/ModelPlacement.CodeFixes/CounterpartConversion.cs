@@ -128,7 +128,7 @@ internal sealed class CounterpartConversion
 
         var args = creation.Args!.Expression;
         var style = CreationStyle.Of(creation, replacement.IsExplicitlyTyped);
-        var writer = new ResourceWriter(state.Layout, style.BraceOnSameLine, name => names.Write(name, position), slot => Fill(replacement, supports, slot), replacement.Inputs.List);
+        var writer = new ResourceWriter(state.Layout, style.BraceOnSameLine, name => names.Write(name, position), slot => Fill(replacement, supports, slot), list => replacement.Inputs.List(list) ?? Probes(replacement, supports, list));
         var comments = Comments.Inside(args).ToList();
         foreach (var carried in replacement.Inputs.Comments)
             comments.Remove(carried);
@@ -203,6 +203,15 @@ internal sealed class CounterpartConversion
         _ when Numbers.Contains(slot) => AsNumber(replacement.Inputs.Value(slot)) ?? Default(replacement, slot),
         _ => supports.Fill(slot) ?? replacement.Inputs.Value(slot) ?? Default(replacement, slot),
     };
+
+    /// <summary>The checks of health that fill a list: all, or those of one kind.</summary>
+    private WrittenList? Probes(Replacement replacement, Supports supports, string list)
+    {
+        var port = Fill(replacement, supports, "port");
+        var probes = replacement.Inputs.Probes.Where(probe => list == "probes" || string.Equals(list, probe.Kind + "Probes", StringComparison.OrdinalIgnoreCase))
+            .Select(probe => new WrittenElement(null, "", Slot: slot => probe.Fill(slot, port), List: _ => probe.Headers)).ToImmutableArray();
+        return probes.IsEmpty ? null : new WrittenList(probes, Whole: null);
+    }
 
     private static string? Default(Replacement replacement, string slot) => replacement.Facts.Source.Defaults.TryGetValue(slot, out var value) ? value : null;
 

@@ -59,6 +59,31 @@ public class CallCounterpartFixTests
         Assert.Contains("new AzureNative.Resources.ResourceGroup(\"openai-2\");", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Settings_that_an_application_names_itself_are_set_where_it_says_its_address()
+    {
+        var project = StackProject.WithConfig(StackProject.Of("""
+            using Pulumi;
+            using Pulumi.Aws.Lambda;
+            using Pulumi.Aws.Lambda.Inputs;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                _ = new Function("net", new() { Role = "r", Environment = new FunctionEnvironmentArgs { Variables = { ["Chat__OpenAI__Endpoint"] = "https://api.openai.com", ["Chat__OpenAI__ApiKey"] = "sk-1", ["Chat__OpenAI__Model"] = "gpt-5.5" } } });
+                _ = new Function("spring", new() { Role = "r", Environment = new FunctionEnvironmentArgs { Variables = { ["SPRING_AI_OPENAI_API_KEY"] = "sk-2", ["SPRING_AI_OPENAI_CHAT_OPTIONS_MODEL"] = "gpt-5.5" } } });
+                _ = new Function("code", new() { Role = "r", Environment = new FunctionEnvironmentArgs { Variables = { ["OpenAI__ApiKey"] = "sk-3", ["OpenAI__Model"] = "gpt-5.5" } } });
+                _ = new Function("other", new() { Role = "r", Environment = new FunctionEnvironmentArgs { Variables = { ["Search__OpenAI__Endpoint"] = "https://api.openai.com/v1", ["OpenAI__ApiKey"] = "sk-4", ["OpenAI__Model"] = "gpt-5.5" } } });
+                _ = new Function("several", new() { Role = "r", Environment = new FunctionEnvironmentArgs { Variables = { ["OPENAI_API_BASE_URL"] = "https://api.openai.com/v1;http://ollama/v1", ["OPENAI_API_KEY"] = "sk-5", ["OPENAI_MODEL"] = "gpt-5.5" } } });
+            });
+            """, "Pulumi.Aws", "Pulumi.Azure"), Promises.AllRules);
+        var fix = new CallCounterpartFix();
+        var text = await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Solution, await Promises.FirstKeyAsync(project, fix), fix));
+        var at = "Output.Format($\"https://{account.CustomSubdomainName}.openai.azure.com/openai\")";
+        Assert.Contains("{ [\"Chat__OpenAI__Endpoint\"] = " + at + ", [\"Chat__OpenAI__ApiKey\"] = account.PrimaryAccessKey, [\"Chat__OpenAI__Model\"]", text, StringComparison.Ordinal);
+        Assert.Contains("{ [\"SPRING_AI_OPENAI_BASE_URL\"] = " + at + ", [\"SPRING_AI_OPENAI_API_KEY\"] = account.PrimaryAccessKey, [", text, StringComparison.Ordinal);
+        Assert.All(["sk-3", "sk-4", "sk-5"], key => Assert.Contains(key, text, StringComparison.Ordinal));
+    }
+
     private static async Task<string> FixedAsync(string program, bool first)
     {
         var (project, _) = ContractTests.Read(program, "\n");

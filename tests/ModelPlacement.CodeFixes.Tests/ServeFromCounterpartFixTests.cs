@@ -72,6 +72,60 @@ public class ServeFromCounterpartFixTests
 
         """;
 
+    [Fact]
+    public async Task Checks_of_health_go_along_within_the_limits_of_the_platform()
+    {
+        var project = StackProject.Of("""
+            using Pulumi;
+            using Pulumi.Gcp.CloudRunV2;
+            using Pulumi.Gcp.CloudRunV2.Inputs;
+
+            return await Pulumi.Deployment.RunAsync(() =>
+            {
+                var failures = 60;
+                var port = new Config().GetInt32("port") ?? 8000;
+                var readiness = new ServiceTemplateContainerReadinessProbeArgs { Grpc = new ServiceTemplateContainerReadinessProbeGrpcArgs { Port = 8001 } };
+                _ = new Service("llm", new()
+                {
+                    Location = "europe-west1",
+                    Template = new ServiceTemplateArgs
+                    {
+                        Containers =
+                        {
+                            new ServiceTemplateContainerArgs
+                            {
+                                Image = "vllm/vllm-openai:latest",
+                                Args = { "--model", "openai/gpt-4o" },
+                                StartupProbe = new ServiceTemplateContainerStartupProbeArgs
+                                {
+                                    HttpGet = new ServiceTemplateContainerStartupProbeHttpGetArgs { Path = "/health" },
+                                    InitialDelaySeconds = 120,
+                                    FailureThreshold = failures,
+                                },
+                                LivenessProbe = new ServiceTemplateContainerLivenessProbeArgs
+                                {
+                                    InitialDelaySeconds = 0,
+                                    TimeoutSeconds = 5,
+                                    HttpGet = new ServiceTemplateContainerLivenessProbeHttpGetArgs { Port = port, HttpHeaders = { new ServiceTemplateContainerLivenessProbeHttpGetHttpHeaderArgs { Name = "X-Check", Value = "1" } } },
+                                },
+                                ReadinessProbe = readiness,
+                            },
+                        },
+                    },
+                });
+            });
+            """, "Pulumi.Gcp", "Pulumi.Azure");
+
+        var text = await StackProject.TextAsync(await StackProject.FixAllAsync(project, FixAllScope.Solution));
+
+        // Twelve minutes, as before: one, and ten times 66 seconds.
+        var written = string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("StartupProbeArgs { Transport = \"HTTP\", Path = \"/health\", Port = 8080, InitialDelay = 60, IntervalSeconds = 66, FailureCountThreshold = 10, }, },", written, StringComparison.Ordinal);
+        Assert.Contains("LivenessProbeArgs { Transport = \"HTTP\", Port = port, Headers = { new Azure.ContainerApp.Inputs.AppTemplateContainerLivenessProbeHeaderArgs { Name = \"X-Check\", Value = \"1\" }, }, Timeout = 5, }, },", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("failures", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("readiness", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "AWS_IAM", false)]
     [InlineData("", "NONE", true)]

@@ -93,7 +93,7 @@ internal sealed class CounterpartData
     }
 
     private static CounterpartTarget ReadTarget(YamlMappingNode node) =>
-        new(Required(node, "id"), Required(node, "title"), Required(node, "name"), Required(node, "variable"), Text(node, "asksForModel") == "true", Get(node, "sizes") is YamlMappingNode sizes ? ReadSizes(sizes) : null, Items(node, "families").Select(ReadFamily).ToImmutableArray());
+        new(Required(node, "id"), Required(node, "title"), Required(node, "name"), Required(node, "variable"), Text(node, "asksForModel") == "true", Get(node, "sizes") is YamlMappingNode sizes ? ReadSizes(sizes) : null, Get(node, "probes") is YamlMappingNode probes ? new ProbeLimits(Whole(probes, "delay"), Whole(probes, "seconds"), Whole(probes, "times")) : null, Items(node, "families").Select(ReadFamily).ToImmutableArray());
 
     private static ContainerSizes ReadSizes(YamlMappingNode node) =>
         new(((YamlSequenceNode)Get(node, "all")!).Children.Select(ReadSize).ToImmutableArray(), ReadSize(Get(node, "default")!));
@@ -110,6 +110,14 @@ internal sealed class CounterpartData
         Get(node, "names") is YamlMappingNode names
             ? names.Children.ToImmutableDictionary(static pair => TextOf(pair.Key), static pair => ReadSize(pair.Value), StringComparer.Ordinal)
             : ImmutableDictionary<string, ContainerSize>.Empty);
+
+    private static ProbeRule ReadProbe(YamlMappingNode node)
+    {
+        var says = (YamlMappingNode)Get(node, "says")!;
+        return new ProbeRule(Required(node, "kind"), Required(node, "at"), OneOrMore(says, "http"), OneOrMore(says, "tcp"), Lists(says, "only"), Text(says, "headers"), Lists(says, "values"), Pairs(says, "defaults").ToImmutableDictionary(StringComparer.Ordinal));
+    }
+
+    private static int Whole(YamlMappingNode node, string key) => int.Parse(Required(node, key), CultureInfo.InvariantCulture);
 
     private static decimal Number(YamlNode node) => decimal.Parse(TextOf(node), CultureInfo.InvariantCulture);
 
@@ -192,35 +200,30 @@ internal sealed class CounterpartData
                     Pairs(item, "outputs").ToImmutableDictionary(StringComparer.Ordinal),
                     Pairs(item, "opens").ToImmutableDictionary(StringComparer.Ordinal)))
                 .ToImmutableArray(),
-            Values(node),
+            Lists(node, "values"),
             Items(node, "composed").Select(static item => new ComposedValue(Required(item, "slot"), Required(item, "at"), Pairs(item, "of").ToImmutableDictionary(StringComparer.Ordinal), Required(item, "text"))).ToImmutableArray(),
             Pairs(node, "defaults").ToImmutableDictionary(StringComparer.Ordinal),
             Get(node, "size") is YamlMappingNode size ? ReadSizeRule(size) : null,
+            Items(node, "probes").Select(ReadProbe).ToImmutableArray(),
             Texts(node, "refused"),
             Texts(node, "told"));
     }
 
-    private ConsumerRules ReadConsumers(YamlMappingNode node)
-    {
-        var variables = (YamlMappingNode)Get(node, "variables")!;
-        return new ConsumerRules(
-            TargetOf(node),
-            Required(node, "ofAny"),
-            Pairs(node, "hosts").ToImmutableArray(),
-            Texts(variables, "keys").ToImmutableHashSet(StringComparer.Ordinal),
-            Texts(variables, "addresses"),
-            Texts(variables, "dropped").ToImmutableHashSet(StringComparer.Ordinal),
-            Objects(node, "objects"));
-    }
+    private ConsumerRules ReadConsumers(YamlMappingNode node) => new(
+        TargetOf(node),
+        Required(node, "ofAny"),
+        Pairs(node, "hosts").ToImmutableArray(),
+        Items(node, "variables").Select(static item => new ClientVariables(Texts(item, "keys"), Texts(item, "addresses"), Texts(item, "dropped"), Required(item, "api"))).ToImmutableArray(),
+        Objects(node, "objects"));
 
     private static ImmutableArray<ConsumerObject> Objects(YamlMappingNode node, string key) =>
-        Items(node, key).Select(static item => new ConsumerObject(Required(item, "token"), Required(item, "at"), Pairs(item, "sets").ToImmutableArray(), Texts(item, "drops").ToImmutableHashSet(StringComparer.Ordinal), Texts(item, "keys"), Text(item, "key") ?? ConsumerObject.KeyPlace)).ToImmutableArray();
+        Items(node, key).Select(static item => new ConsumerObject(Required(item, "token"), Required(item, "at"), Pairs(item, "sets").ToImmutableArray(), Texts(item, "drops").ToImmutableHashSet(StringComparer.Ordinal), Texts(item, "keys"), Text(item, "key") ?? ConsumerObject.KeyPlace, Text(item, "models"))).ToImmutableArray();
 
     private static (string Key, string Value) ReadAnnotation(YamlMappingNode node) => (Required(node, "key"), Required(node, "value"));
 
-    private static ImmutableDictionary<string, ImmutableArray<string>> Values(YamlMappingNode node) =>
-        Get(node, "values") is YamlMappingNode values
-            ? values.Children.ToImmutableDictionary(static pair => TextOf(pair.Key), static pair => pair.Value is YamlSequenceNode paths ? paths.Children.Select(TextOf).ToImmutableArray() : ImmutableArray.Create(TextOf(pair.Value)), StringComparer.Ordinal)
+    private static ImmutableDictionary<string, ImmutableArray<string>> Lists(YamlMappingNode node, string key) =>
+        Get(node, key) is YamlMappingNode lists
+            ? lists.Children.ToImmutableDictionary(static pair => TextOf(pair.Key), static pair => pair.Value is YamlSequenceNode paths ? paths.Children.Select(TextOf).ToImmutableArray() : ImmutableArray.Create(TextOf(pair.Value)), StringComparer.Ordinal)
             : ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     private static SkuChoice ReadSku(YamlMappingNode node) =>

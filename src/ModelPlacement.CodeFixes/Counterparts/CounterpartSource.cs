@@ -22,6 +22,7 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <param name="Composed">Slots that several texts of an object make up.</param>
 /// <param name="Defaults">By slot, its value where none is written.</param>
 /// <param name="Size">Where it says how large it is; null where it does not.</param>
+/// <param name="Probes">Where it says how its health is checked.</param>
 /// <param name="Refused">Paths of what the target has no place for: where something is written there, the fix is not offered.</param>
 /// <param name="Told">Paths of texts that the model was told, which callers say to it from then on: they stay as comments.</param>
 internal sealed record CounterpartSource(
@@ -41,6 +42,7 @@ internal sealed record CounterpartSource(
     ImmutableArray<ComposedValue> Composed,
     ImmutableDictionary<string, string> Defaults,
     SizeRule? Size,
+    ImmutableArray<ProbeRule> Probes,
     ImmutableArray<string> Refused,
     ImmutableArray<string> Told)
 {

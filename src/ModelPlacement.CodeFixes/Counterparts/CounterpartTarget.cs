@@ -11,8 +11,9 @@ namespace ModelPlacement.CodeFixes.Counterparts;
 /// <param name="Variable">A name for a variable that holds it, where the program has none.</param>
 /// <param name="AsksForModel">Whether it is deployed by the platform's name of the model.</param>
 /// <param name="Sizes">The sizes that it comes in; null where it has none.</param>
+/// <param name="Probes">What it takes in checks of health; null where it makes none.</param>
 /// <param name="Families">The SDK families that can express it, the preferred one first.</param>
-internal sealed record CounterpartTarget(string Id, string Title, string Name, string Variable, bool AsksForModel, ContainerSizes? Sizes, ImmutableArray<CounterpartFamily> Families);
+internal sealed record CounterpartTarget(string Id, string Title, string Name, string Variable, bool AsksForModel, ContainerSizes? Sizes, ProbeLimits? Probes, ImmutableArray<CounterpartFamily> Families);
 
 /// <summary>How one SDK writes a target.</summary>
 /// <param name="Id">Its name in the data, the provider's short form.</param>

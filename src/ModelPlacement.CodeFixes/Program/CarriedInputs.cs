@@ -23,12 +23,13 @@ internal sealed class CarriedInputs
     private readonly ImmutableDictionary<string, WrittenList> _lists;
     private readonly ImmutableDictionary<string, string> _composed;
 
-    private CarriedInputs(ImmutableDictionary<string, WrittenValue> values, ImmutableDictionary<string, WrittenList> lists, ImmutableDictionary<string, string> composed, IEnumerable<SyntaxNode> elements, ContainerSize? size, ImmutableArray<string> told)
+    private CarriedInputs(ImmutableDictionary<string, WrittenValue> values, ImmutableDictionary<string, WrittenList> lists, ImmutableDictionary<string, string> composed, IEnumerable<SyntaxNode> elements, ContainerSize? size, ImmutableArray<CarriedProbe> probes, ImmutableArray<string> told)
     {
         Size = size;
+        Probes = probes;
         Told = told;
         _composed = composed;
-        Kept = values.Where(value => !lists.ContainsKey(value.Key)).SelectMany(static value => value.Value.Parts).Concat(elements).ToImmutableArray();
+        Kept = values.Where(value => !lists.ContainsKey(value.Key)).SelectMany(static value => value.Value.Parts).Concat(elements).Concat(probes.SelectMany(static probe => probe.Kept)).ToImmutableArray();
         _values = values;
         _lists = lists;
     }
@@ -38,6 +39,9 @@ internal sealed class CarriedInputs
 
     /// <summary>The size that has room for what the source asks for; null where the target comes in none.</summary>
     public ContainerSize? Size { get; }
+
+    /// <summary>The checks of health that the target makes, too.</summary>
+    public ImmutableArray<CarriedProbe> Probes { get; }
 
     /// <summary>The comments that are carried with the elements of lists.</summary>
     public IEnumerable<string> Comments => _lists.Values.SelectMany(static list => list.Elements).Select(static element => element.Comment).OfType<string>();
@@ -63,7 +67,7 @@ internal sealed class CarriedInputs
             .ToImmutableDictionary(static list => list.Name, list => list.Item is null ? written.List(values[list.Name]) : written.NamedValues(values[list.Name]), StringComparer.Ordinal);
         var composed = source.Composed.Select(rule => (rule.Slot, Text: Compose(written, args, rule))).Where(static one => one.Text is not null).ToImmutableDictionary(static one => one.Slot, static one => one.Text!, StringComparer.Ordinal);
         var isAllSaid = (source.Values.IsEmpty || values.ContainsKey(Required) || composed.ContainsKey(Required)) && source.Refused.All(path => written.Read(args, path).Count == 0);
-        var carried = new CarriedInputs(values.ToImmutable(), lists, composed, written.Elements, SizeOf(program, args, source), ToldBy(program, args, source));
+        var carried = new CarriedInputs(values.ToImmutable(), lists, composed, written.Elements, SizeOf(program, args, source), CarriedProbe.Of(program, args, source), ToldBy(program, args, source));
         return isAllSaid && !written.IsOpaque && carried.Kept.All(part => args.Span.Contains(part.Span) || written.IsSteady(part)) ? carried : null;
     }
 

@@ -49,9 +49,9 @@ internal sealed record Consumer(
             || ResourceCreation.Of(program, syntax) is not { Args: not null } creation
             || !program.ModelOf(creation.Name!).GetConstantValue(creation.Name!).HasValue
             || !IsWrittenFor(place.Place, syntax)
-            || Insertion.StatementBefore(program, syntax) is not { } before
             || CarriedOptions.Of(program, creation) is not { } options
-            || KeysOf(program, creation, place.Rule) is not { } keys)
+            || KeysOf(program, creation, place.Rule) is not { } keys
+            || BeforeAll(program, keys.Prepend(syntax)) is not { } before)
         {
             return null;
         }
@@ -59,16 +59,26 @@ internal sealed record Consumer(
         if (place.Rule?.Address is not null && WorkloadReader.VendorOf(text) is not null)
             return new Consumer(creation, before, options, place.Place, place.Rule, keys, ImmutableArray<(CounterpartModel, string)>.Empty);
 
-        // Variables are read for every model that the resource calls, an object is about one.
+        // Variables are read for every model that the resource calls, an object is about one but where it says which.
         var ids = place.Rule is null ? declared.Split(',') : [Property(FindingProperties.ModelVersion) is { } version ? model + "-" + version : model];
-        var models = ids.Select(static id => (Model: PlatformModels.Of(id), Name: id.Substring(id.IndexOf('/') + 1))).ToImmutableArray();
+        var models = (place.Rule?.Models is { } all ? NamedModels(program, creation, all) : ids.Select(static id => (Model: PlatformModels.Of(id), Name: id.Substring(id.IndexOf('/') + 1)))).ToImmutableArray();
         return models.All(static one => one.Model is not null && DeploymentName.IsMatch(one.Name)) && models.Any(one => one.Name == text)
             ? new Consumer(creation, before, options, place.Place, place.Rule, keys, models.Select(static one => (one.Model!, one.Name)).ToImmutableArray())
             : null;
     }
 
+    /// <summary>The variables of clients in a map or list of them: what each holds, and where it is written.</summary>
+    public static IEnumerable<ConsumerVariable> Variables(InitializerExpressionSyntax place)
+    {
+        foreach (var (name, nameSyntax, value, element) in Entries(place))
+        {
+            if (CounterpartData.BuiltIn.Consumers.UseOf(name) is { } known)
+                yield return new ConsumerVariable(name, known.Variables, known.Use, nameSyntax, value, element);
+        }
+    }
+
     /// <summary>The entries of a map of variables or of a list of named values: each name with its value.</summary>
-    public static IEnumerable<(string Name, LiteralExpressionSyntax NameSyntax, ExpressionSyntax Value, ExpressionSyntax Element)> Entries(InitializerExpressionSyntax place)
+    private static IEnumerable<(string Name, LiteralExpressionSyntax NameSyntax, ExpressionSyntax Value, ExpressionSyntax Element)> Entries(InitializerExpressionSyntax place)
     {
         foreach (var element in place.Expressions)
         {
@@ -76,7 +86,7 @@ internal sealed record Consumer(
             {
                 AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: var key }] }, Right: var right } => (key, right),
                 InitializerExpressionSyntax { Expressions: [var key, var right] } => (key, right),
-                BaseObjectCreationExpressionSyntax { Initializer: { Expressions.Count: 2 } members } => (Member(members, "Name"), Member(members, "Value")),
+                BaseObjectCreationExpressionSyntax { Initializer: { } members } => (Member(members, "Name") ?? Member(members, "Key"), Member(members, "Value")),
                 _ => default,
             };
             if (name is LiteralExpressionSyntax { Token.Value: string known } literal && value is not null)
@@ -86,6 +96,16 @@ internal sealed record Consumer(
 
     private static ExpressionSyntax? Member(InitializerExpressionSyntax members, string name) =>
         ResourceCreation.Members(members).FirstOrDefault(member => member.Member.Identifier.ValueText == name).Value;
+
+    /// <summary>Whether all that is needed to call the counterpart is written, or can be.</summary>
+    private static bool IsComplete(IReadOnlyCollection<ConsumerVariable> variables) =>
+        variables.Any(static variable => variable.Use == ClientUse.Key)
+        && variables.All(variable => variable.Use switch
+        {
+            ClientUse.Address => IsOfVendor(variable.Value),
+            ClientUse.Key => variable.IsByTheBook || variable.AddressIn(variables) is not null,
+            _ => true,
+        });
 
     private static BaseObjectCreationExpressionSyntax? CreationAround(ProgramView program, Location location) =>
         program.TreeOf(location) is { } tree && tree.GetRoot() is var root && root.FullSpan.Contains(location.SourceSpan)
@@ -109,7 +129,7 @@ internal sealed record Consumer(
         }
 
         var maps = creations.SelectMany(static creation => creation.DescendantNodes()).OfType<InitializerExpressionSyntax>()
-            .Where(map => Entries(map).Any(entry => rules.Keys.Contains(entry.Name)) && Entries(map).Where(entry => rules.Addresses.Contains(entry.Name)).All(static entry => IsOfVendor(entry.Value)))
+            .Where(static map => IsComplete(Variables(map).ToList()))
             .Distinct().ToList();
         return maps.Count == 1 ? (maps[0], null) : null;
     }
@@ -122,10 +142,33 @@ internal sealed record Consumer(
         var written = new WrittenInputs(program);
         var start = rule.Key.Substring(0, rule.Key.IndexOf(ConsumerObject.KeyPlace, StringComparison.Ordinal));
         var values = rule.Keys.SelectMany(path => written.Read(creation.Args!.Expression, path)).ToList();
-        return values is [{ Parameter: null, Syntax: var key }] && creation.Args!.Span.Contains(key.Span) && (start.Length == 0 || key.ToString().Contains("\"" + start)) ? ImmutableArray.Create(key) : null;
+        return values is [{ Parameter: null, Syntax: var key }] && (creation.Args!.Span.Contains(key.Span) || IsOfItsOwn(program, creation, key)) && (start.Length == 0 || key.ToString().Contains("\"" + start)) ? ImmutableArray.Create(key) : null;
     }
 
-    private static bool IsOfVendor(ExpressionSyntax address) => address is LiteralExpressionSyntax { Token.Value: string text } && WorkloadReader.VendorOf(text) is not null;
+    /// <summary>Whether an expression stands in the creation of a resource that only this one mentions.</summary>
+    private static bool IsOfItsOwn(ProgramView program, ResourceCreation creation, ExpressionSyntax key) =>
+        key.SyntaxTree == creation.Syntax.SyntaxTree
+        && key.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault(program.IsResource) is { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } }
+        && program.ModelOf(variable).GetDeclaredSymbol(variable) is ILocalSymbol local
+        && program.MentionsOf(local).All(mention => creation.Syntax.Span.Contains(mention.Span));
+
+    /// <summary>The statement before which something can be declared for several places; null where one has none, or they are not of one body.</summary>
+    private static StatementSyntax? BeforeAll(ProgramView program, IEnumerable<SyntaxNode> places)
+    {
+        var statements = places.Select(place => Insertion.StatementBefore(program, place)).ToList();
+        return statements.Any(static statement => statement is null) || statements.Select(static statement => Insertion.BodyOf(statement!)).Distinct().Count() > 1 ? null : Insertion.FirstInCommonList(statements.OfType<StatementSyntax>().ToList());
+    }
+
+    /// <summary>The models that a resource names on a path, under those names; one that is not known, or that the platform does not have, is null.</summary>
+    private static IEnumerable<(CounterpartModel? Model, string Name)> NamedModels(ProgramView program, ResourceCreation creation, string path)
+    {
+        var written = new WrittenInputs(program);
+        var names = written.Read(creation.Args!.Expression, path).Select(written.Constant).ToList();
+        return written.IsOpaque ? [(null, "")] : names.Distinct(StringComparer.Ordinal).Select(static name => (name is null ? null : PlatformModels.Named(name), name ?? ""));
+    }
+
+    /// <summary>Whether an address, and not a list of several, is the vendor's.</summary>
+    private static bool IsOfVendor(ExpressionSyntax address) => address is LiteralExpressionSyntax { Token.Value: string text } && text.IndexOfAny([',', ';', ' ']) < 0 && WorkloadReader.VendorOf(text) is not null;
 
     private static bool IsBeside(ProgramView program, InitializerExpressionSyntax place, Location location) =>
         program.TreeOf(location) == place.SyntaxTree
@@ -134,4 +177,24 @@ internal sealed record Consumer(
     /// <summary>Whether what is written reaches the resource as it stands: a call on the way, which makes text of it, would not wait for outputs.</summary>
     private static bool IsWrittenFor(SyntaxNode place, SyntaxNode creation) =>
         place.Ancestors().TakeWhile(node => node != creation).All(static node => node is not (InvocationExpressionSyntax or AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax));
+}
+
+/// <summary>A variable of a client's.</summary>
+/// <param name="Name">Its name as it is written.</param>
+/// <param name="Of">The variables that it belongs to.</param>
+/// <param name="Use">What it holds.</param>
+/// <param name="NameSyntax">Where its name is written.</param>
+/// <param name="Value">Where its value is.</param>
+/// <param name="Element">The entry of the map or list.</param>
+internal sealed record ConsumerVariable(string Name, ClientVariables Of, ClientUse Use, LiteralExpressionSyntax NameSyntax, ExpressionSyntax Value, ExpressionSyntax Element)
+{
+    private static readonly string[] SectionSeparators = ["__", ":"];
+
+    /// <summary>Whether it has the very name that clients look for by themselves, so that they do so for the address, too.</summary>
+    public bool IsByTheBook => Of.Keys.Contains(Name);
+
+    /// <summary>The address that goes with this key, in the same section of settings; null where none is written.</summary>
+    public ConsumerVariable? AddressIn(IEnumerable<ConsumerVariable> variables) => variables.FirstOrDefault(other => other.Use == ClientUse.Address && other.Of == Of && other.Section == Section);
+
+    private string Section => Name.Substring(0, Math.Max(0, SectionSeparators.Max(separator => Name.LastIndexOf(separator, StringComparison.Ordinal))));
 }

@@ -36,9 +36,12 @@ internal sealed class WrittenInputs
         !IsOfProgram(expression) || expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().All(name => _program.SymbolOf(name) is not ILocalSymbol local || IsGivenOnce(local));
 
     /// <summary>Every value that a path leads to: <c>a.b[].c{key}</c>, in schema names.</summary>
-    public IReadOnlyList<WrittenValue> Read(ExpressionSyntax inputs, string path)
+    public IReadOnlyList<WrittenValue> Read(ExpressionSyntax inputs, string path) => Read(new WrittenValue(inputs), path);
+
+    /// <summary>Every value that a path from another one leads to.</summary>
+    public IReadOnlyList<WrittenValue> Read(WrittenValue from, string path)
     {
-        IEnumerable<WrittenValue> values = [new WrittenValue(inputs)];
+        IEnumerable<WrittenValue> values = [from];
         foreach (Match step in Step.Matches(path))
         {
             values = step.Groups["items"].Success

@@ -75,7 +75,15 @@ internal sealed class ResourceWriter
             return null;
         return item is null
             ? "{ " + string.Join(", ", list.Elements.Select(static element => element.Value)) + " }"
-            : Lines(list.Elements.Select(element => ("new " + _className(item.Class) + " { " + string.Join(", ", item.Inputs.Select(input => PropertyName(input.Key) + " = " + Part(input.Value, element))) + " }", element.Comment)), indent);
+            : Lines(list.Elements.Select(element => (ItemOf(item, element, indent + _layout.Unit), element.Comment)), indent);
+    }
+
+    private string ItemOf(TemplateObject item, WrittenElement element, string indent)
+    {
+        var head = "new " + _className(item.Class);
+        return element.Slot is { } slot
+            ? new ResourceWriter(_layout, _braceOnSameLine, _className, slot, element.List).Write(head, item.Inputs, indent, [])
+            : head + " { " + string.Join(", ", item.Inputs.Select(input => PropertyName(input.Key) + " = " + Part(input.Value, element))) + " }";
     }
 
     private static string Part(Template template, WrittenElement element) =>
@@ -97,4 +105,6 @@ internal sealed record WrittenList(ImmutableArray<WrittenElement> Elements, stri
 /// <param name="Name">Its name, where it is a named value.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Comment">The comment that ends its line, or null.</param>
-internal sealed record WrittenElement(string? Name, string Value, string? Comment = null);
+/// <param name="Slot">What fills the slots of its template, where it is more than a name and a value.</param>
+/// <param name="List">Likewise, the lists.</param>
+internal sealed record WrittenElement(string? Name, string Value, string? Comment = null, Func<string, string?>? Slot = null, Func<string, WrittenList?>? List = null);

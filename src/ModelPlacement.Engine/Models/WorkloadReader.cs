@@ -45,6 +45,9 @@ public static class WorkloadReader
     /// <summary>Id of the vendor whose own API an address (URL or host) belongs to (<c>openai</c> for <c>https://api.openai.com/v1</c>), or null.</summary>
     public static string? VendorOf(string address) => ServersFile.BuiltIn.VendorOf(address);
 
+    /// <summary>The variable of clients that a setting is, by the name that it has where nothing says otherwise (<c>OPENAI_API_KEY</c> for <c>OpenAI__ApiKey</c>); null where it is none.</summary>
+    public static string? ClientVariableOf(string name) => ServersFile.BuiltIn.ClientOf(name)?.Name;
+
     /// <summary>Whether an address (URL or host) leads back to where it is called from: what answers there runs beside the caller.</summary>
     public static bool IsOwn(string address) => ServersFile.BuiltIn.IsOwn(address);
 

@@ -27,6 +27,7 @@ return await Pulumi.Deployment.RunAsync(() =>
                 },
             },
         },
+        HealthCheckConfiguration = new ServiceHealthCheckConfigurationArgs { Protocol = "HTTP", Path = "/health", Interval = 10, UnhealthyThreshold = 20 },
         Tags = { { "team", "chat" } },
     });
 

@@ -29,6 +29,12 @@ internal sealed class Chat : Stack
                             Commands = { "vllm", "serve" },
                             Args = { "openai/gpt-4o" },
                             Ports = { new ServiceTemplateSpecContainerPortArgs { ContainerPort = 8000 } },
+                            StartupProbe = new ServiceTemplateSpecContainerStartupProbeArgs
+                            {
+                                TcpSocket = new ServiceTemplateSpecContainerStartupProbeTcpSocketArgs { Port = 8000 },
+                                PeriodSeconds = 30,
+                                FailureThreshold = 8,
+                            },
                         },
                     },
                 },

@@ -1,5 +1,5 @@
 // sdks: Pulumi.Databricks, Pulumi.AzureNative
-// fixed: 1 of 1
+// fixed: 2 of 2
 using Pulumi.Databricks;
 using Pulumi.Databricks.Inputs;
 
@@ -20,7 +20,7 @@ return await Pulumi.Deployment.RunAsync(() =>
                     Organization = "org-1",
                 },
             },
-            Targets = { new AiGatewayModelProviderServiceConfigTargetArgs { Model = "gpt-4o" } },
+            Targets = { new AiGatewayModelProviderServiceConfigTargetArgs { Model = "gpt-4o" }, new AiGatewayModelProviderServiceConfigTargetArgs { Model = "gpt-5.5" } },
         },
     });
 });

@@ -19,6 +19,10 @@ return await Pulumi.Deployment.RunAsync(() =>
                 ImageUrl = "vllm/vllm-openai:latest",
                 Arguments = { "--model", "openai/gpt-4o" },
                 EnvironmentVariables = { ["LOG_LEVEL"] = "info" },
+                HealthChecks =
+                {
+                    new ContainerInstanceContainerHealthCheckArgs { HealthCheckType = "HTTP", Path = "/health", Port = 8000, Headers = { new ContainerInstanceContainerHealthCheckHeaderArgs { Name = "X-Check", Value = "1" } } },
+                },
             },
         },
         Vnics = { new ContainerInstanceVnicArgs { SubnetId = "ocid1.subnet.oc1..a", IsPublicIpAssigned = true } },

@@ -190,6 +190,14 @@ namespace Pulumi.AliCloud.Eci.Inputs
             set => _environmentVars = value;
         }
 
+        [Input("livenessProbes")] private InputList<ContainerGroupContainerLivenessProbeArgs>? _livenessProbes;
+
+        public InputList<ContainerGroupContainerLivenessProbeArgs> LivenessProbes
+        {
+            get => _livenessProbes ??= [];
+            set => _livenessProbes = value;
+        }
+
         [Input("ports")] private InputList<ContainerGroupContainerPortArgs>? _ports;
 
         public InputList<ContainerGroupContainerPortArgs> Ports
@@ -197,6 +205,30 @@ namespace Pulumi.AliCloud.Eci.Inputs
             get => _ports ??= [];
             set => _ports = value;
         }
+    }
+
+    public sealed class ContainerGroupContainerLivenessProbeArgs : ResourceArgs
+    {
+        [Input("httpGets")] private InputList<ContainerGroupContainerLivenessProbeHttpGetArgs>? _httpGets;
+
+        public InputList<ContainerGroupContainerLivenessProbeHttpGetArgs> HttpGets
+        {
+            get => _httpGets ??= [];
+            set => _httpGets = value;
+        }
+
+        [Input("initialDelaySeconds")] public Input<int>? InitialDelaySeconds { get; set; }
+
+        [Input("periodSeconds")] public Input<int>? PeriodSeconds { get; set; }
+    }
+
+    public sealed class ContainerGroupContainerLivenessProbeHttpGetArgs : ResourceArgs
+    {
+        [Input("path")] public Input<string>? Path { get; set; }
+
+        [Input("port")] public Input<int>? Port { get; set; }
+
+        [Input("scheme")] public Input<string>? Scheme { get; set; }
     }
 
     public sealed class ContainerGroupContainerEnvironmentVarArgs : ResourceArgs
@@ -265,6 +297,8 @@ namespace Pulumi.AliCloud.Sae
         [Input("configMapMountDesc")] public Input<string>? ConfigMapMountDesc { get; set; }
 
         [Input("envs")] public Input<string>? Envs { get; set; }
+
+        [Input("liveness")] public Input<string>? Liveness { get; set; }
 
         [Input("imageUrl")] public Input<string>? ImageUrl { get; set; }
 

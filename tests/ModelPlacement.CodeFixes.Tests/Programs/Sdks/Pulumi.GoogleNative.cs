@@ -188,6 +188,10 @@ namespace Pulumi.GoogleNative.Run.V2.Inputs
 
         [Input("resources")] public Input<GoogleCloudRunV2ResourceRequirementsArgs>? Resources { get; set; }
 
+        [Input("startupProbe")] public Input<GoogleCloudRunV2ProbeArgs>? StartupProbe { get; set; }
+
+        [Input("livenessProbe")] public Input<GoogleCloudRunV2ProbeArgs>? LivenessProbe { get; set; }
+
         [Input("volumeMounts")] private InputList<GoogleCloudRunV2VolumeMountArgs>? _volumeMounts;
 
         public InputList<GoogleCloudRunV2VolumeMountArgs> VolumeMounts
@@ -195,6 +199,33 @@ namespace Pulumi.GoogleNative.Run.V2.Inputs
             get => _volumeMounts ??= [];
             set => _volumeMounts = value;
         }
+    }
+
+    public sealed class GoogleCloudRunV2ProbeArgs : ResourceArgs
+    {
+        [Input("httpGet")] public Input<GoogleCloudRunV2HTTPGetActionArgs>? HttpGet { get; set; }
+
+        [Input("tcpSocket")] public Input<GoogleCloudRunV2TCPSocketActionArgs>? TcpSocket { get; set; }
+
+        [Input("initialDelaySeconds")] public Input<int>? InitialDelaySeconds { get; set; }
+
+        [Input("periodSeconds")] public Input<int>? PeriodSeconds { get; set; }
+
+        [Input("timeoutSeconds")] public Input<int>? TimeoutSeconds { get; set; }
+
+        [Input("failureThreshold")] public Input<int>? FailureThreshold { get; set; }
+    }
+
+    public sealed class GoogleCloudRunV2HTTPGetActionArgs : ResourceArgs
+    {
+        [Input("path")] public Input<string>? Path { get; set; }
+
+        [Input("port")] public Input<int>? Port { get; set; }
+    }
+
+    public sealed class GoogleCloudRunV2TCPSocketActionArgs : ResourceArgs
+    {
+        [Input("port")] public Input<int>? Port { get; set; }
     }
 
     public sealed class GoogleCloudRunV2EnvVarArgs : ResourceArgs

@@ -166,6 +166,10 @@ namespace Pulumi.Oci.ContainerEngine.Inputs
 
         [Input("resourceConfig")] public Input<ContainerInstanceContainerResourceConfigArgs>? ResourceConfig { get; set; }
 
+        [Input("healthChecks")] private InputList<ContainerInstanceContainerHealthCheckArgs>? _healthChecks;
+
+        public InputList<ContainerInstanceContainerHealthCheckArgs> HealthChecks { get => _healthChecks ??= new InputList<ContainerInstanceContainerHealthCheckArgs>(); set => _healthChecks = value; }
+
         [Input("commands")] private InputList<string>? _commands;
 
         public InputList<string> Commands { get => _commands ??= new InputList<string>(); set => _commands = value; }
@@ -177,6 +181,34 @@ namespace Pulumi.Oci.ContainerEngine.Inputs
         [Input("environmentVariables")] private InputMap<string>? _environmentVariables;
 
         public InputMap<string> EnvironmentVariables { get => _environmentVariables ??= new InputMap<string>(); set => _environmentVariables = value; }
+    }
+
+    public sealed class ContainerInstanceContainerHealthCheckArgs : ResourceArgs
+    {
+        [Input("healthCheckType")] public Input<string>? HealthCheckType { get; set; }
+
+        [Input("path")] public Input<string>? Path { get; set; }
+
+        [Input("port")] public Input<int>? Port { get; set; }
+
+        [Input("failureAction")] public Input<string>? FailureAction { get; set; }
+
+        [Input("failureThreshold")] public Input<int>? FailureThreshold { get; set; }
+
+        [Input("initialDelayInSeconds")] public Input<int>? InitialDelayInSeconds { get; set; }
+
+        [Input("intervalInSeconds")] public Input<int>? IntervalInSeconds { get; set; }
+
+        [Input("headers")] private InputList<ContainerInstanceContainerHealthCheckHeaderArgs>? _headers;
+
+        public InputList<ContainerInstanceContainerHealthCheckHeaderArgs> Headers { get => _headers ??= new InputList<ContainerInstanceContainerHealthCheckHeaderArgs>(); set => _headers = value; }
+    }
+
+    public sealed class ContainerInstanceContainerHealthCheckHeaderArgs : ResourceArgs
+    {
+        [Input("name")] public Input<string>? Name { get; set; }
+
+        [Input("value")] public Input<string>? Value { get; set; }
     }
 
     public sealed class ContainerInstanceContainerResourceConfigArgs : ResourceArgs

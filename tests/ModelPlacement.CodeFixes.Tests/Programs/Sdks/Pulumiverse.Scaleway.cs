@@ -145,6 +145,10 @@ namespace Pulumiverse.Scaleway.Containers
 
         public InputMap<string> EnvironmentVariables { get => _environmentVariables ??= new InputMap<string>(); set => _environmentVariables = value; }
 
+        [Input("healthChecks")] private InputList<Inputs.ContainerHealthCheckArgs>? _healthChecks;
+
+        public InputList<Inputs.ContainerHealthCheckArgs> HealthChecks { get => _healthChecks ??= new InputList<Inputs.ContainerHealthCheckArgs>(); set => _healthChecks = value; }
+
         [Input("secretEnvironmentVariables")] private InputMap<string>? _secretEnvironmentVariables;
 
         public InputMap<string> SecretEnvironmentVariables { get => _secretEnvironmentVariables ??= new InputMap<string>(); set => _secretEnvironmentVariables = value; }
@@ -164,6 +168,25 @@ namespace Pulumiverse.Scaleway.Containers
     public sealed class NamespaceArgs : ResourceArgs
     {
         [Input("name")] public Input<string>? Name { get; set; }
+    }
+}
+
+namespace Pulumiverse.Scaleway.Containers.Inputs
+{
+    public sealed class ContainerHealthCheckArgs : ResourceArgs
+    {
+        [Input("failureThreshold")] public Input<int>? FailureThreshold { get; set; }
+
+        [Input("interval")] public Input<string>? Interval { get; set; }
+
+        [Input("https")] private InputList<ContainerHealthCheckHttpArgs>? _https;
+
+        public InputList<ContainerHealthCheckHttpArgs> Https { get => _https ??= new InputList<ContainerHealthCheckHttpArgs>(); set => _https = value; }
+    }
+
+    public sealed class ContainerHealthCheckHttpArgs : ResourceArgs
+    {
+        [Input("path")] public Input<string>? Path { get; set; }
     }
 }
 
