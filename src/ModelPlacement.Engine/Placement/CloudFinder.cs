@@ -46,7 +46,7 @@ internal sealed class CloudFinder
             return EmulatorOf(node) ?? Place.Known(cloud);
         return entry.CloudSource == CloudSource.Provider
             ? OfProvider(node, depth)
-            : Place.Undetermined("a " + entry.DisplayName + " runs wherever it is told to");
+            : Place.Undetermined(node.Described + " runs wherever it is told to");
     }
 
     /// <summary>A resource the catalog has no entry for is on the cloud that its provider is for.</summary>
@@ -167,7 +167,7 @@ internal sealed class CloudFinder
         }
 
         if (ResourceCatalog.CloudOfKubeconfig(ValueReading.KnownPieces(resolved)) is { } cloud)
-            return Place.Known(cloud).After(Evidence(kubeconfig, "its kubeconfig is made for " + cloud));
+            return Place.Known(cloud).After(Evidence(kubeconfig, "its kubeconfig is made for " + Cloud.NameOf(cloud)));
         return resolved is Constant or Text
             ? Place.Undetermined("its kubeconfig does not show which cloud it leads to")
             : Place.Undetermined("its kubeconfig is not known: " + ValueReading.WhyUnknown(resolved));
@@ -197,7 +197,7 @@ internal sealed class CloudFinder
         if (ValueReading.PartlyKnownText(resolved) is { } text)
         {
             return ResourceCatalog.CloudOfHost(text) is { } cloud
-                ? Place.Known(cloud).After(Evidence(host, "the host '" + text + "' is one of " + cloud))
+                ? Place.Known(cloud).After(Evidence(host, "the host '" + text + "' is one of " + Cloud.NameOf(cloud)))
                 : Place.Undetermined("the host of " + node.Described + " is of no known cloud");
         }
 

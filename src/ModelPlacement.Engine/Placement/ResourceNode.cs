@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.StackProgram;
@@ -38,13 +39,14 @@ internal sealed class ResourceNode
     /// <summary>Where it is declared.</summary>
     public Location Location => (Carrier is null ? null : Inputs.Origin?.Location) ?? Instance.Declaration;
 
-    /// <summary>For a person: <c>SageMaker endpoint 'chat'</c>.</summary>
+    /// <summary>For a person: <c>SageMaker endpoint 'chat'</c>, <c>data source GetCluster</c>.</summary>
     public string Described
     {
         get
         {
             var name = (Carrier is null ? Instance.Name : (Inputs as Mapping)?["metadata"] is Mapping metadata ? metadata["name"] : null)?.AsString();
-            return (Entry?.DisplayName ?? TypeToken.TypeName(Instance.Token)) + (name is null ? "" : " '" + name + "'");
+            var kind = Function is null ? Entry?.DisplayName ?? TypeToken.TypeName(Instance.Token) : "data source " + Instance.Token.Split('.').Last();
+            return kind + (name is null ? "" : " '" + name + "'");
         }
     }
 

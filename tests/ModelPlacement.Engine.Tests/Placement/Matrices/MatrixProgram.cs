@@ -23,7 +23,14 @@ internal static class MatrixProgram
     });
 
     /// <summary>The findings of a row, each as a line: <c>MPA1001 openai/gpt-4o aws us-east-1 public-api 'chat'</c>; <c>?</c> for what is not known.</summary>
-    public static ImmutableArray<string> Findings(MatrixRow row, PolicySet? policies = null) => [.. Judge(row, policies ?? PolicySet.Default).Select(Line)];
+    public static ImmutableArray<string> Findings(MatrixRow row, PolicySet? policies = null) => Lines(Judge(row, policies ?? PolicySet.Default));
+
+    /// <summary>Findings as lines, see <see cref="Findings"/>.</summary>
+    public static ImmutableArray<string> Lines(ImmutableArray<Finding> findings) => [.. findings.Select(Line)];
+
+    /// <summary>What a person is told: for each finding what it stands at and its sentence, and below it the evidence with what that points to.</summary>
+    public static string Told(ImmutableArray<Finding> findings) => string.Concat(findings.Select(static finding =>
+        $"{finding.Rule} at {Pointed(finding.Location)}: {finding.Message}\n" + string.Concat(finding.Verdict.Deployment.Evidence.Select(static item => $"  {Pointed(item.Location)}: {item.Says}\n"))));
 
     /// <summary>The findings of a row, in the order of the program.</summary>
     /// <exception cref="InvalidOperationException">The program does not compile.</exception>
@@ -48,6 +55,16 @@ internal static class MatrixProgram
     }
 
     private static string Numbered(string source) => string.Join("\n", source.Split('\n').Select(static (line, index) => $"{index + 1,4} {line}"));
+
+    // The start of what a location covers.
+    private static string Pointed(Location location)
+    {
+        const int Longest = 60;
+        var text = location.SourceTree!.GetText().ToString(location.SourceSpan);
+        var line = text.Split('\n')[0];
+        var shown = line.Length > Longest ? line[..Longest] : line;
+        return shown + (shown.Length < text.Length ? "..." : "");
+    }
 
     private static string Line(Finding finding)
     {

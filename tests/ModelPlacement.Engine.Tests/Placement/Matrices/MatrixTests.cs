@@ -1,10 +1,14 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using ModelPlacement.Engine.Catalog;
 using ModelPlacement.Engine.Documents;
+using ModelPlacement.Engine.Findings;
 using ModelPlacement.Engine.Policies;
+using ModelPlacement.Engine.Tests.Catalog;
 using Xunit;
 
 namespace ModelPlacement.Engine.Tests.Placement.Matrices;
@@ -12,6 +16,12 @@ namespace ModelPlacement.Engine.Tests.Placement.Matrices;
 /// <summary>Every place a model can be served from, and every trap: compiled programs, judged under the built-in policy.</summary>
 public sealed class MatrixTests
 {
+    /// <summary>Set to 1, the test writes the file anew.</summary>
+    private const string Rewrite = "MODELPLACEMENT_WRITE_DOCS";
+
+    // Judged once for all tests.
+    private static readonly ConcurrentDictionary<MatrixRow, Lazy<ImmutableArray<Finding>>> Judgements = new();
+
     private static readonly Dictionary<string, ImmutableArray<MatrixRow>> Matrices =
         new[] { "places", "traps", "clouds" }.ToDictionary(static name => name, static name => MatrixRow.All(name + ".yaml"), StringComparer.Ordinal);
 
@@ -56,9 +66,20 @@ public sealed class MatrixTests
     [InlineData("kubernetes serve: StatefulSet behind an ingress by the service's name", "Kubernetes Ingress 'web'")]
     public void What_makes_a_host_an_API_is_evidence(string name, string exposing)
     {
-        var finding = Assert.Single(MatrixProgram.Judge(Row("places", name), PolicySet.Default));
+        var finding = Assert.Single(Judged(Row("places", name)));
         var evidence = Assert.Single(finding.Verdict.Deployment.Evidence, item => item.Says == "public through " + exposing);
         Assert.Contains(evidence.Location, finding.Evidence);
+    }
+
+    // Each sentence and its evidence, as told.txt has them.
+    [Fact]
+    public void A_person_is_told_what_is_where_and_what_shows_it()
+    {
+        var path = Repository.PathOf("tests", "ModelPlacement.Engine.Tests", "Placement", "Matrices", "told.txt");
+        var told = string.Join("\n", Matrices.Where(static matrix => matrix.Key is not "traps").SelectMany(static matrix => matrix.Value).Select(static row => "# " + row + "\n" + MatrixProgram.Told(Judged(row))));
+        if (Environment.GetEnvironmentVariable(Rewrite) is "1")
+            File.WriteAllText(path, told);
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), told);
     }
 
     [Theory]
@@ -92,6 +113,8 @@ public sealed class MatrixTests
         Assert.True(Matrices.Values.Sum(static all => all.Length) >= 250);
     }
 
+    private static ImmutableArray<Finding> Judged(MatrixRow row) => Judgements.GetOrAdd(row, static one => new(() => MatrixProgram.Judge(one, PolicySet.Default))).Value;
+
     private static TheoryData<string> Names(string matrix) => [.. Matrices[matrix].Select(static row => row.ToString())];
 
     private static MatrixRow Row(string matrix, string name) => Matrices[matrix].Single(row => row.ToString() == name);
@@ -99,7 +122,7 @@ public sealed class MatrixTests
     private static void Check(string matrix, string name)
     {
         var row = Row(matrix, name);
-        var found = MatrixProgram.Findings(row);
+        var found = MatrixProgram.Lines(Judged(row));
         Assert.True(row.Finds.SequenceEqual(found), $"{row}\nmust find: {string.Join(", ", row.Finds)}\nfinds:     {string.Join(", ", found)}\nin {MatrixProgram.Graph(row)}");
     }
 }
