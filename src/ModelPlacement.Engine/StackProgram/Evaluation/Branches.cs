@@ -116,7 +116,7 @@ internal sealed partial class Interpreter
         var breaks = new List<Delta>();
         _frame.Jumps[@switch.ExitLabel] = (mark, path.Level, breaks);
         _switches.Push(@switch);
-        Scoped(() => ExecuteCases(value, @switch));
+        Scoped(() => ExecuteCases(value, @switch), @switch.Locals);
         _switches.Pop();
         _frame.Jumps.Remove(@switch.ExitLabel);
         if (_reachable)

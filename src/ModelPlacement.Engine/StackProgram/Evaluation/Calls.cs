@@ -285,8 +285,9 @@ internal sealed partial class Interpreter
         frame.Level = path.Level;
         frame.Body = body;
         _frame = frame;
-        for (var index = 0; index < method.Parameters.Length && index < arguments.Length; index++)
-            DeclareVariable(method.Parameters[index], arguments[index]);
+        var parameters = ProgramBodies.Implementation(method).Parameters;
+        for (var index = 0; index < parameters.Length && index < arguments.Length; index++)
+            DeclareVariable(parameters[index], arguments[index]);
         Execute(body);
         var result = EndFrame(frame, mark);
         LeavePath(path, landsAll: true);
@@ -384,8 +385,9 @@ internal sealed partial class Interpreter
 
     private ImmutableDictionary<ISymbol, ITypeSymbol> OwnTypeArguments(IMethodSymbol method, ImmutableDictionary<ISymbol, ITypeSymbol> outer)
     {
-        for (var index = 0; index < method.TypeParameters.Length; index++)
-            outer = outer.SetItem(method.OriginalDefinition.TypeParameters[index], Resolve(method.TypeArguments[index]));
+        var parameters = ProgramBodies.Implementation(method.OriginalDefinition).TypeParameters;
+        for (var index = 0; index < parameters.Length; index++)
+            outer = outer.SetItem(parameters[index], Resolve(method.TypeArguments[index]));
         return outer;
     }
 

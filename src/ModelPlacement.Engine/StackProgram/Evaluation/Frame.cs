@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace ModelPlacement.Engine.StackProgram.Evaluation;
@@ -8,10 +9,15 @@ namespace ModelPlacement.Engine.StackProgram.Evaluation;
 internal sealed class Scope
 {
     private readonly Scope? _outer;
+    private readonly ImmutableArray<ILocalSymbol> _locals;
     private Dictionary<ISymbol, int>? _cells;
     private Dictionary<ISymbol, Closure>? _functions;
 
-    public Scope(Scope? outer) => _outer = outer;
+    public Scope(Scope? outer, ImmutableArray<ILocalSymbol> locals = default)
+    {
+        _outer = outer;
+        _locals = locals;
+    }
 
     /// <summary>The cell of a variable declared in this scope or one around it, or null.</summary>
     public int? Find(ISymbol variable)
@@ -23,6 +29,21 @@ internal sealed class Scope
         }
 
         return null;
+    }
+
+    /// <summary>Declares a variable that no statement declared before it is assigned, such as that of a pattern that was not tried: in the scope of the block that it belongs to.</summary>
+    public void DeclareAtHome(ISymbol variable, int cell)
+    {
+        for (var scope = this; scope is not null; scope = scope._outer)
+        {
+            if (!scope._locals.IsDefaultOrEmpty && scope._locals.Contains(variable, SymbolEqualityComparer.Default))
+            {
+                scope.Declare(variable, cell);
+                return;
+            }
+        }
+
+        Declare(variable, cell);
     }
 
     /// <summary>The local function declared in this scope or one around it, or null.</summary>

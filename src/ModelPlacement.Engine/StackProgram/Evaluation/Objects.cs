@@ -155,7 +155,7 @@ internal sealed partial class Interpreter
             new Scope(null),
             _store.Marks + 1);
         frame.Declaration = declaration;
-        var definition = constructor.OriginalDefinition;
+        var definition = ProgramBodies.Implementation(constructor.OriginalDefinition);
         var body = _bodies.Body(definition, _cancellation);
         if (TooDeep(definition) is { } reason)
         {
@@ -394,11 +394,24 @@ internal sealed partial class Interpreter
     }
 
     // The copy is a new object: what the initializer sets in it is set in it alone.
-    private Value EvaluateWith(IWithOperation with) => OnEach(Evaluate(with.Operand), with, one => Initialize(
+    private Value EvaluateWith(IWithOperation with) => OnEach(Evaluate(with.Operand), with, one => one is TupleValue tuple ? ChangedTuple(tuple, with) : Initialize(
         one is ObjectReference reference && StateOf(reference) is { } state
             ? NewObject(CopyOf(state), Written(with))
             : NewLost(Resolve(with.Type), (one as Unknown)?.Reason ?? "a copy of an object that is not known", Written(with)),
         with.Initializer));
+
+    private Value ChangedTuple(TupleValue tuple, IWithOperation with)
+    {
+        var changed = CopyOf(tuple);
+        foreach (var member in with.Initializer.Initializers)
+        {
+            changed = member is ISimpleAssignmentOperation { Target: IFieldReferenceOperation field, Value: var value } && TupleIndex(field.Field) is { } index
+                ? WithElement(changed, index, CopyOf(Evaluate(value)))
+                : NotKnown("a changed tuple", with);
+        }
+
+        return changed;
+    }
 
     /// <summary>The value as a variable, argument or element keeps it: a struct of the program is copied.</summary>
     internal Value CopyOf(Value value)

@@ -50,8 +50,10 @@ internal sealed partial class Interpreter
             return _store.Read(cell) is ReferenceValue reference ? reference.Place : new Place.Variable(cell);
         if (variable is IParameterSymbol && _frame.This is ObjectReference self && StateOf(self)?.Fields.ContainsKey(variable) == true)
             return new Place.Captured(self, variable);
+        if (variable is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out })
+            return Place.Unclear.Instance;
         var declared = _store.Allocate(variable);
-        _frame.Scope.Declare(variable, declared);
+        _frame.Scope.DeclareAtHome(variable, declared);
         return new Place.Variable(declared);
     }
 

@@ -117,7 +117,7 @@ internal sealed partial class Interpreter
         {
             case "D" or "d":
                 return number;
-            case not (null or "" or "G" or "g"):
+            case not (null or "" or "G" or "g" or "F" or "f"):
                 return null;
         }
 
@@ -125,7 +125,7 @@ internal sealed partial class Interpreter
         var names = members.Where(member => Equals(ConvertRaw(member.ConstantValue!, SpecialType.System_Decimal), ConvertRaw(raw, SpecialType.System_Decimal))).Take(2).ToList();
         if (names.Count > 0)
             return names.Count == 1 ? names[0].Name : null;
-        var isFlags = enumeration.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" });
+        var isFlags = format is "F" or "f" || enumeration.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" });
         return isFlags && raw is byte or short or ushort or int or uint or long && ConvertRaw(raw, SpecialType.System_Int64) is long and > 0 and var rest ? PrintFlags(members, rest) : raw is ulong ? null : number;
     }
 

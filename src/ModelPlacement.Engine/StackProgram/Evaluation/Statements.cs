@@ -33,7 +33,7 @@ internal sealed partial class Interpreter
         switch (operation)
         {
             case IBlockOperation block:
-                ExecuteBlock(block.Operations);
+                ExecuteBlock(block);
                 break;
             case IMethodBodyBaseOperation body:
                 if (body is IConstructorBodyOperation { Initializer: { } initializer })
@@ -94,11 +94,13 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void ExecuteBlock(ImmutableArray<IOperation> operations) => Scoped(() =>
-    {
-        DeclareLocalFunctions(operations);
-        ExecuteFrom(operations, 0);
-    });
+    private void ExecuteBlock(IBlockOperation block) => Scoped(
+        () =>
+        {
+            DeclareLocalFunctions(block.Operations);
+            ExecuteFrom(block.Operations, 0);
+        },
+        block.Locals);
 
     // What follows a `using` declaration is its body.
     private void ExecuteFrom(ImmutableArray<IOperation> operations, int first)
@@ -135,10 +137,10 @@ internal sealed partial class Interpreter
         return operation;
     }
 
-    private void Scoped(Action action)
+    private void Scoped(Action action, ImmutableArray<ILocalSymbol> locals = default)
     {
         var outer = _frame.Scope;
-        _frame.Scope = new Scope(outer);
+        _frame.Scope = new Scope(outer, locals);
         action();
         _frame.Scope = outer;
     }

@@ -85,16 +85,41 @@ internal static class CollectionKind
     {
         if (items.Length < 2)
             return items;
-        var keys = items.Select(item => (key(item) as Constant)?.Raw).ToList();
-        if (keys.All(static one => one is int or long or short or byte))
-            return Ordered(items, item => Convert.ToInt64(((Constant)key(item)).Raw, System.Globalization.CultureInfo.InvariantCulture), Comparer<long>.Default, descending);
-        if (keys.All(static one => one is double))
-            return Ordered(items, item => (double)((Constant)key(item)).Raw!, Comparer<double>.Default, descending);
-        if (!keys.All(static one => one is string))
+        if (items.Select(item => KindOf(key(item))).Distinct(StringComparer.Ordinal).ToList() is not [{ }])
             return null;
-        var ordered = Ordered(items, item => (string)((Constant)key(item)).Raw!, StringComparer.Ordinal, descending);
-        return ordinal || ordered.Zip(ordered.Skip(1), (one, next) => AgreesOnOrder((string)((Constant)key(one)).Raw!, (string)((Constant)key(next)).Raw!)).All(static agreed => agreed) ? ordered : null;
+        var ordered = (descending ? items.OrderByDescending(key, ByOrdinals) : items.OrderBy(key, ByOrdinals)).ToImmutableArray();
+        return ordinal || ordered.Zip(ordered.Skip(1), (one, next) => AgreesOnOrder(key(one), key(next))).All(static agreed => agreed) ? ordered : null;
     }
+
+    // Keys of one kind have an order of their own; null for one that has none.
+    private static string? KindOf(Value key) => key switch
+    {
+        Constant { Raw: int or long or short or byte } => nameof(Int64),
+        Constant { Raw: (bool or char or double or decimal or float or uint or ulong or ushort or sbyte or string or TimeSpan or Version) and var raw } => raw.GetType().Name,
+        TupleValue { Elements: { Length: < 8 } elements } when elements.Select(KindOf).ToList() is var kinds && !kinds.Contains(null) => "(" + string.Join(",", kinds) + ")",
+        _ => null,
+    };
+
+    private static readonly Comparer<Value> ByOrdinals = Comparer<Value>.Create(Order);
+
+    private static int Order(Value one, Value other) => (one, other) switch
+    {
+        (TupleValue { Elements: var left }, TupleValue { Elements: var right }) => left.Zip(right, Order).FirstOrDefault(static order => order != 0),
+        (Constant { Raw: string left }, Constant { Raw: string right }) => string.CompareOrdinal(left, right),
+        (Constant { Raw: (int or long or short or byte) and var left }, Constant { Raw: var right }) => ToInt64(left).CompareTo(ToInt64(right)),
+        (Constant { Raw: IComparable left }, Constant { Raw: var right }) => left.CompareTo(right),
+        _ => 0,
+    };
+
+    private static long ToInt64(object? raw) => Convert.ToInt64(raw, System.Globalization.CultureInfo.InvariantCulture);
+
+    // The first elements that differ decide of tuples.
+    private static bool AgreesOnOrder(Value one, Value other) => (one, other) switch
+    {
+        (Constant { Raw: string left }, Constant { Raw: string right }) => AgreesOnOrder(left, right),
+        (TupleValue { Elements: var left }, TupleValue { Elements: var right }) => left.Zip(right, static (before, after) => (before, after)).FirstOrDefault(static pair => Order(pair.before, pair.after) != 0) is not ({ } first, { } second) || AgreesOnOrder(first, second),
+        _ => true,
+    };
 
     // Whether every culture puts two strings in the same order: where they first differ, each has a lower-case letter or a digit, or one has ended.
     private static bool AgreesOnOrder(string one, string other)
@@ -110,9 +135,6 @@ internal static class CollectionKind
     }
 
     private static bool IsPlain(char character) => character is >= 'a' and <= 'z' or >= '0' and <= '9';
-
-    private static ImmutableArray<T> Ordered<T, TKey>(ImmutableArray<T> items, Func<T, TKey> key, IComparer<TKey> comparer, bool descending) =>
-        (descending ? items.OrderByDescending(key, comparer) : items.OrderBy(key, comparer)).ToImmutableArray();
 
     /// <summary>Whether two such keys are known to be equal or not.</summary>
     public static bool IsComparable(Value key) => key is Constant or TypeValue || (key is TupleValue tuple && tuple.Elements.All(IsComparable));

@@ -605,7 +605,8 @@ internal static class Collections
 
     private static Value? Sort(Interpreter interpreter, Call call)
     {
-        if (call.Arguments.IsEmpty && Target(interpreter, call) is ({ } reference, { Items: { IsUnordered: false } held } state) && CollectionKind.Sorted(held.Items, static item => item) is { } sorted)
+        // What is equal need not stay in its order: it must be the same.
+        if (call.Arguments.IsEmpty && Target(interpreter, call) is ({ } reference, { Items: { IsUnordered: false } held } state) && held.Items.All(static item => item is Constant { Raw: not (decimal or double or float) }) && CollectionKind.Sorted(held.Items, static item => item) is { } sorted)
             return Result(interpreter, call, reference, state with { Items = new Sequence(sorted, held.Origin) });
         return null;
     }

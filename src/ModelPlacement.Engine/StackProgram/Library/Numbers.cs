@@ -162,10 +162,18 @@ internal static class Numbers
 
     private static ulong Bits(object value) => value is ulong bits ? bits : unchecked((ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
-    private static Constant? Member(INamedTypeSymbol type, string name, bool ignoresCase, Origin? origin) =>
-        Members(type).FirstOrDefault(member => string.Equals(member.Name, name.Trim(), ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) is { } found
-            ? new Constant(found.ConstantValue, origin) { EnumType = type }
-            : null;
+    // `"Chat, Vision"` names several, which are one value together.
+    private static Constant? Member(INamedTypeSymbol type, string names, bool ignoresCase, Origin? origin)
+    {
+        var found = names.Split(',').Select(name => Members(type).FirstOrDefault(member => string.Equals(member.Name, name.Trim(), ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))).ToList();
+        var value = found switch
+        {
+            [var only] => only?.ConstantValue,
+            _ when found.Exists(static member => member is null) => null,
+            _ => unchecked((long)found.Aggregate(0UL, static (bits, member) => bits | Bits(member!.ConstantValue!))) is >= 0 and var together ? Convert.ChangeType(together, found[0]!.ConstantValue!.GetType(), CultureInfo.InvariantCulture) : null,
+        };
+        return value is null ? null : new Constant(value, origin) { EnumType = type };
+    }
 
     private static bool? IgnoresCase(Call call) => call.Argument("ignoreCase") is not { } given ? false : Values.AsBoolean(given);
 
@@ -173,7 +181,7 @@ internal static class Numbers
         value.AsString() is { } name && Member(type, name, ignoresCase, value.Origin) is { } member ? member : new Unknown("an enum value read from a string", interpreter.OriginOf(call.Operation)) { IsNeverNull = true });
 
     // A name with digits or commas is read as a number or as several names.
-    private static Value? TryParseEnum(Interpreter interpreter, Call call, INamedTypeSymbol type) => IgnoresCase(call) is not { } ignoresCase || (call[0].AsString() is { } text && !text.All(char.IsLetter))
+    private static Value? TryParseEnum(Interpreter interpreter, Call call, INamedTypeSymbol type) => IgnoresCase(call) is not { } ignoresCase || (call[0].AsString() is { } text && !text.Split(',').All(static name => name.Trim() is { Length: > 0 } trimmed && trimmed.All(char.IsLetter)))
         ? null
         : Try(interpreter, call, name => Member(type, name, ignoresCase, call[0].Origin));
 }

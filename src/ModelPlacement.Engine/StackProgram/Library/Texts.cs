@@ -27,7 +27,9 @@ internal static class Texts
         (Builder, "Replace", static (interpreter, call) => call is { Arguments: [Constant { Raw: string { Length: > 0 } } old, var with] } && Held(interpreter, call) is { } text
             ? Put(interpreter, call, Values.Map(text, with, (one, other) => Replacements.Replace(one, old, other, interpreter.OriginOf(call.Operation)) ?? new Unknown("the result of Replace", interpreter.OriginOf(call.Operation)) { IsNeverNull = true }))
             : null),
-        (Builder, "Insert", static (interpreter, call) => call is { Arguments: [Constant { Raw: int and >= 0 and var at }, Constant { Raw: string inserted }] } && Held(interpreter, call)?.AsString() is { } text && at <= text.Length
+        (Builder, "Insert", static (interpreter, call) => call is { Arguments: [Constant { Raw: 0 }, _] } && Held(interpreter, call) is { } after
+            ? Put(interpreter, call, interpreter.ConcatenateAll([Text(interpreter, call, 1), after], null, call))
+            : call is { Arguments: [Constant { Raw: int and >= 0 and var at }, Constant { Raw: string inserted }] } && Held(interpreter, call)?.AsString() is { } text && at <= text.Length
             ? Put(interpreter, call, new Constant(text.Insert(at, inserted), interpreter.OriginOf(call.Operation)))
             : null),
         (Builder, "Remove", static (interpreter, call) => call is { Arguments: [Constant { Raw: int and >= 0 and var at }, Constant { Raw: int and >= 0 and var count }] } && Held(interpreter, call)?.AsString() is { } text && count <= text.Length - at

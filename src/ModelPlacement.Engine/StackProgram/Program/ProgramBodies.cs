@@ -40,7 +40,7 @@ public sealed class ProgramBodies
     /// </summary>
     public IOperation? Body(IMethodSymbol method, CancellationToken cancellation)
     {
-        foreach (var reference in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
+        foreach (var reference in Implementation(method).DeclaringSyntaxReferences)
         {
             // A referenced project is seen with its source; its trees are not of this compilation.
             if (!_compilation.ContainsSyntaxTree(reference.SyntaxTree))
@@ -56,6 +56,9 @@ public sealed class ProgramBodies
 
         return null;
     }
+
+    /// <summary>The part of a partial member that has the body, which names the parameters of that part; any other member itself.</summary>
+    public static IMethodSymbol Implementation(IMethodSymbol method) => method.PartialImplementationPart ?? method;
 
     /// <summary>What initializes the instance (or static) fields and properties of a type, in the order in which it runs.</summary>
     public ImmutableArray<(ISymbol Member, SyntaxNode Initializer)> Initializers(INamedTypeSymbol type, bool isStatic) =>

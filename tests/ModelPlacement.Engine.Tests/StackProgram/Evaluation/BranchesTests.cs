@@ -196,4 +196,36 @@ public sealed class BranchesTests
         object boxed = (1, 2);
         Keep("other", boxed is (string one, string other) ? one + other : "none"); // known
         """);
+
+    [Fact]
+    public void VariableOfPatternThatWasNotTriedIsAssignedInBranch() => SmallProgram.Check("""
+        var root = new Dictionary<string, object>();
+        Set("a.b.c", "x");
+        Set("a.d", "y");
+        Keep("deep", (string)((Dictionary<string, object>)((Dictionary<string, object>)root["a"])["b"])["c"]); // known
+        Keep("beside", (string)((Dictionary<string, object>)root["a"])["d"]); // known
+        var reads = new List<Func<string>>();
+        foreach (var item in new object?[] { null, "second", 3 })
+        {
+            if (item is null || item is not string text2)
+                text2 = $"made {item}";
+            reads.Add(() => text2);
+        }
+
+        Keep("captured", string.Join(",", reads.Select(read => read()))); // known
+
+        void Set(string path, object value)
+        {
+            var at = root;
+            var parts = path.Split('.');
+            foreach (var part in parts.SkipLast(1))
+            {
+                if (!at.TryGetValue(part, out var next) || next is not Dictionary<string, object> map)
+                    at[part] = map = new Dictionary<string, object>();
+                at = map;
+            }
+
+            at[parts[^1]] = value;
+        }
+        """);
 }

@@ -488,4 +488,36 @@ public sealed class CallsTests
             internal static void Second() => Order += "2";
         }
         """);
+
+    [Fact]
+    public void PartialMembersTakeWhatTheirOtherPartIsGiven() => SmallProgram.Check(
+        """
+        string? image = null;
+        var server = new Server();
+        server.Check("chat", ref image);
+        Keep("set", image!); // known
+        Keep("returned", server.Named("chat", 2)); // known
+        Keep("generic", server.Both<string, int>("a")); // known
+        """,
+        """
+        sealed partial class Server
+        {
+            partial void Note(string name, ref string? image);
+
+            public void Check(string name, ref string? image) => Note(name, ref image);
+
+            public partial string Named(string name, int count);
+
+            public partial string Both<TFirst, TSecond>(TFirst first);
+        }
+
+        sealed partial class Server
+        {
+            partial void Note(string id, ref string? found) => found ??= "vllm/" + id;
+
+            public partial string Named(string id, int number) => id + number;
+
+            public partial string Both<TOne, TOther>(TOne one) => $"{one} {typeof(TOne).Name} {typeof(TOther).Name}";
+        }
+        """);
 }

@@ -402,4 +402,13 @@ public sealed class ObjectsTests
             }
         }
         """;
+
+    [Fact]
+    public void TuplesWithChangedElements() => SmallProgram.Check("""
+        var agent = (Name: "chat", Model: "a", Size: (Gpus: 1, Memory: 16));
+        var changed = agent with { Model = "b", Size = agent.Size with { Gpus = 4 } };
+        Keep("changed", $"{changed.Name}{changed.Item2}{changed.Size}"); // known
+        Keep("left", $"{agent.Model}{agent.Size.Gpus}"); // known
+        Keep("some", (agent with { Item1 = flag ? "x" : "y" }).Model); // known
+        """);
 }

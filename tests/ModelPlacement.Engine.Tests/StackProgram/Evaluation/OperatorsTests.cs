@@ -202,7 +202,8 @@ public sealed class OperatorsTests
         Keep("names", string.Join(",", Enum.GetNames<Signed>()) + string.Join(",", Enum.GetNames(typeof(Small))) + string.Join(",", Enum.GetValues(typeof(Small)).Cast<Small>())); // known
         Keep("parsed", $"{(Small)Enum.Parse(typeof(Small), "b", true)}{Enum.IsDefined(typeof(Small), Small.A)}{Enum.GetName(typeof(Small), Small.B)}"); // known
         Keep("flags", $"{Small.A | Small.B}{(Small.A | Small.B).HasFlag(Small.B)}{Small.A.HasFlag(Small.B)}{Large.X | Large.Y}{(Small)9}"); // known
-        Keep("several", ((Small)Enum.Parse(typeof(Small), "A, B")).ToString()); // unknown
+        Keep("several", ((Small)Enum.Parse(typeof(Small), "A, B")).ToString()); // known
+        Keep("tried", $"{Enum.TryParse<Small>("b, A", true, out var both)}{both}{Enum.TryParse<Small>("A, C", out var none)}{none}{Small.B:F}{(Signed)1:F}"); // known
         """, """
         enum Signed { One = 1, Zero = 0, Minus = -1 }
         [Flags] enum Small : byte { A = 1, B = 2 }

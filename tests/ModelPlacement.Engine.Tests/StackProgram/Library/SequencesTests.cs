@@ -204,4 +204,20 @@ public sealed class SequencesTests
             public int GetHashCode(string text) => text.Length;
         }
         """);
+
+    [Fact]
+    public void OrderOfKeysOfEveryKind() => SmallProgram.Check("""
+        var all = new[] { ("a", 2, true), ("b", 1, false), ("c", 2, false) };
+        Keep("bools", string.Join(",", all.OrderByDescending(one => one.Item3).ThenBy(one => one.Item2).Select(one => one.Item1))); // known
+        Keep("best", all.MaxBy(one => one.Item3).Item1 + all.MinBy(one => one.Item2 == 2).Item1 + all.MaxBy(one => one.Item2).Item1); // known
+        Keep("tuples", string.Join(",", all.OrderBy(one => (one.Item2, one.Item1)).Select(one => one.Item1))); // known
+        Keep("decimals", string.Join(",", new[] { 2.5m, 0.4m, 20m }.OrderBy(size => size).Select(size => size > 1))); // known
+        Keep("characters", string.Concat("hello".OrderBy(letter => letter))); // known
+        Keep("spans", string.Join(",", new[] { TimeSpan.FromHours(2), TimeSpan.FromMinutes(5) }.Order())); // known
+        Keep("culture", string.Join(",", all.OrderBy(one => (one.Item2, one.Item3 ? "A-" : "a")).Select(one => one.Item1))); // unknown
+        Keep("mixed", string.Join(",", new object[] { 1, 2L }.OrderBy(one => one is int ? 1 : 0))); // known
+        var equal = new List<decimal> { 1.0m, 1.00m };
+        equal.Sort();
+        Keep("equal", string.Join(";", equal)); // unknown
+        """);
 }

@@ -112,6 +112,7 @@ public sealed class StringsTests
         var third = new StringBuilder();
         third.Append("a").Append(2).Append(true).AppendJoin("|", new[] { "x", "y" }).Insert(0, "^").Replace("a", "A").AppendFormat("{0}", 5);
         Keep("third", third.ToString()); // known
+        Keep("before", new StringBuilder().AppendLine("b").Insert(0, "a").ToString().TrimEnd()); // known
         var alias = third;
         alias.Clear();
         Keep("cleared", third.ToString() + third.Length); // known

@@ -21,6 +21,9 @@ return await Deployment.RunAsync(() =>
     counter++;
     _ = new Parameter("count", new() { Type = "String", Value = counter.Value.ToString() });
 
+    var named = new Named("first");
+    _ = new Parameter("named", new() { Type = "String", Value = named.Full + named[2] });
+
     static string Join(ReadOnlySpan<string> items) => items[0] + "+" + items[1];
 });
 
@@ -33,6 +36,26 @@ internal sealed class ServingOptions
     } = "";
 
     public string Region { get => field ?? "us-east-1"; set; }
+}
+
+internal sealed partial class Named
+{
+    public partial Named(string name);
+
+    public partial string Full { get; }
+
+    public partial string this[int index] { get; }
+}
+
+internal sealed partial class Named
+{
+    private readonly string _name;
+
+    public partial Named(string id) => _name = id;
+
+    public partial string Full => _name + "!";
+
+    public partial string this[int at] => _name[at].ToString();
 }
 
 internal sealed class Counter
