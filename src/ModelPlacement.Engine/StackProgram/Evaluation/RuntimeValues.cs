@@ -277,7 +277,7 @@ internal sealed class OrderedSequence : DeferredSequence
 }
 
 /// <summary>A key that a sequence is ordered by; without one, by the item itself.</summary>
-internal sealed record KeyOrder(Closure? Key, bool IsDescending, bool IsOrdinal);
+internal sealed record KeyOrder(Closure? Key, bool IsDescending, bool IsOrdinal, bool IgnoresCase);
 
 /// <summary>The items that have one key.</summary>
 internal sealed class GroupValue : DeferredSequence

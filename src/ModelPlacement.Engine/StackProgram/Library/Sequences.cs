@@ -562,8 +562,8 @@ internal static class Sequences
         var descending = call.Method.Name.EndsWith("Descending", StringComparison.Ordinal);
         var key = call.Arguments.Length > 1 ? call[1] as Closure : null;
         var comparer = call.Arguments.Skip(1).FirstOrDefault(static argument => argument is not (Closure or Constant { Raw: null }));
-        var orders = (before?.Orders ?? ImmutableArray<KeyOrder>.Empty).Add(new KeyOrder(key, descending, IsOrdinal: comparer is not null));
-        var isKnown = (before?.IsKnown ?? true) && comparer is null or Constant { Raw: "Ordinal" };
+        var orders = (before?.Orders ?? ImmutableArray<KeyOrder>.Empty).Add(new KeyOrder(key, descending, IsOrdinal: comparer is not null, IgnoresCase: comparer is Constant { Raw: "OrdinalIgnoreCase" }));
+        var isKnown = (before?.IsKnown ?? true) && comparer is null or Constant { Raw: "Ordinal" or "OrdinalIgnoreCase" };
         return new OrderedSequence(before?.Unordered ?? call[0], orders, isKnown, (enumeration, items) => Sorted(interpreter, call, orders, isKnown, enumeration, items), interpreter.OriginOf(call.Operation))
         {
             Involved = orders.Select(static order => order.Key).OfType<Value>().ToImmutableArray(),
@@ -579,8 +579,9 @@ internal static class Sequences
         // The order of what is equal is that of the source; so the last key first.
         for (var index = orders.Length - 1; index >= 0 && sorted is not null && enumeration.Broken is null; index--)
         {
-            var (by, down, ordinal) = orders[index];
-            var keys = sorted.Value.Select(item => (Item: item, Key: by is null ? item : interpreter.Call(by, call.Operation, item))).ToImmutableArray();
+            var (by, down, ordinal, ignoresCase) = orders[index];
+            var comparer = new KeyComparer(interpreter, ignoresCase);
+            var keys = sorted.Value.Select(item => (Item: item, Key: comparer.OrderOf(by is null ? item : interpreter.Call(by, call.Operation, item)))).ToImmutableArray();
             sorted = CollectionKind.Sorted(keys, static one => one.Key, down, ordinal)?.Select(static one => one.Item).ToImmutableArray();
             if (enumeration.IsUnordered && keys.Select(static one => one.Key).Distinct().Count() < keys.Length)
                 sorted = null;

@@ -216,6 +216,9 @@ public sealed class SequencesTests
         Keep("spans", string.Join(",", new[] { TimeSpan.FromHours(2), TimeSpan.FromMinutes(5) }.Order())); // known
         Keep("culture", string.Join(",", all.OrderBy(one => (one.Item2, one.Item3 ? "A-" : "a")).Select(one => one.Item1))); // unknown
         Keep("mixed", string.Join(",", new object[] { 1, 2L }.OrderBy(one => one is int ? 1 : 0))); // known
+        var names = new[] { "beta-2", "Beta-10", "alpha", "ALPHA_1" };
+        Keep("any-case", string.Join(",", names.OrderBy(name => name, StringComparer.OrdinalIgnoreCase)) + string.Join(",", names.OrderDescending(StringComparer.OrdinalIgnoreCase))); // known
+        Keep("one-of-a-set", string.Join(",", new ConcurrentDictionary<string, int> { ["a"] = 1, ["A"] = 2 }.Keys.OrderBy(key => key, StringComparer.OrdinalIgnoreCase))); // unknown
         var equal = new List<decimal> { 1.0m, 1.00m };
         equal.Sort();
         Keep("equal", string.Join(";", equal)); // unknown
