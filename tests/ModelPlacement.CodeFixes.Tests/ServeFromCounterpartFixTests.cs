@@ -73,6 +73,73 @@ public class ServeFromCounterpartFixTests
         """;
 
     [Fact]
+    public async Task An_account_in_a_field_or_parameter_is_taken_where_it_is_there_by_then()
+    {
+        var project = StackProject.Of("""
+            using Pulumi;
+            using Pulumi.Aws.Bedrock;
+            using Pulumi.AzureNative.CognitiveServices;
+            using Pulumi.AzureNative.CognitiveServices.Inputs;
+            using Pulumi.AzureNative.Resources;
+
+            return await Pulumi.Deployment.RunAsync<Assistants>();
+
+            internal sealed class Assistants : Stack
+            {
+                private readonly ResourceGroup _group = new("ai");
+                private readonly Account _speech;
+                private readonly Account _account;
+
+                public Assistants()
+                {
+                    _speech = new Account("speech", new() { ResourceGroupName = _group.Name, Kind = "SpeechServices", Sku = new SkuArgs { Name = "S0" } });
+                    Early();
+                    _account = new Account("models", new() { ResourceGroupName = _group.Name, Kind = "OpenAI", Sku = new SkuArgs { Name = "S0" } });
+                    Late();
+                    Passed("first", _group, _account);
+                    Passed("second", _group, _account);
+                    Other(_group, _speech);
+                }
+
+                private void Early()
+                {
+                    _ = new AgentAgent("early", new() { AgentName = "early", AgentResourceRoleArn = "r", FoundationModel = "openai.gpt-5.5" });
+                }
+
+                private void Late()
+                {
+                    _ = new AgentAgent("late", new() { AgentName = "late", AgentResourceRoleArn = "r", FoundationModel = "openai.gpt-5.5" });
+                }
+
+                private static void Passed(string name, ResourceGroup group, Account account)
+                {
+                    _ = new AgentAgent(name, new() { AgentName = name, AgentResourceRoleArn = "r", FoundationModel = "openai.gpt-5.5" });
+                }
+
+                private static void Other(ResourceGroup group, Account account)
+                {
+                    _ = new AgentAgent("other", new() { AgentName = "other", AgentResourceRoleArn = "r", FoundationModel = "openai.gpt-5.5" });
+                }
+            }
+
+            """, "Pulumi.Aws", "Pulumi.AzureNative");
+
+        var result = await StackProject.FixAllAsync(project, FixAllScope.Solution);
+
+        var text = await StackProject.TextAsync(result);
+        var accounts = text.Split('\n').Where(line => line.Contains("AccountName =", StringComparison.Ordinal) || line.Contains("ResourceGroupName =", StringComparison.Ordinal)).Select(line => line.Trim()).Where(line => line.EndsWith(',')).ToList();
+        Assert.Equal(
+            [
+                "ResourceGroupName = _group.Name,", "ResourceGroupName = _group.Name,", "AccountName = openaiAccount.Name,",
+                "ResourceGroupName = _group.Name,", "AccountName = _account.Name,",
+                "ResourceGroupName = group.Name,", "AccountName = account.Name,",
+                "ResourceGroupName = group.Name,", "ResourceGroupName = group.Name,", "AccountName = openaiAccount2.Name,",
+            ],
+            accounts);
+        Assert.Empty(await StackProject.CompilerDiagnosticsAsync(result));
+    }
+
+    [Fact]
     public async Task Checks_of_health_go_along_within_the_limits_of_the_platform()
     {
         var project = StackProject.Of("""

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace ModelPlacement.CodeFixes.Counterparts;
 
@@ -36,6 +37,9 @@ internal sealed record CounterpartFamily(
     public string Alias => Namespace.Substring(Namespace.LastIndexOf(".", StringComparison.Ordinal) + 1);
 
     public string ClassName(string name) => Namespace + "." + name;
+
+    /// <summary>Whether the resource itself, or what is read of it, has a slot; else supports have it only.</summary>
+    public bool Has(string slot) => Resource.Slots().Any(other => other == slot) || Reads.Values.Any(read => read.Contains("{" + slot + "}"));
 }
 
 /// <summary>A resource that a target needs beside it.</summary>

@@ -18,6 +18,17 @@ internal sealed record TemplateObject(string Class, ImmutableArray<KeyValuePair<
     /// <summary>The lists in it that a fix fills in.</summary>
     public IEnumerable<TemplateElements> Lists() => Inputs.SelectMany(static input => ListsIn(input.Value));
 
+    /// <summary>The names of the slots in it.</summary>
+    public IEnumerable<string> Slots() => Inputs.SelectMany(static input => SlotsIn(input.Value));
+
+    private static IEnumerable<string> SlotsIn(Template template) => template switch
+    {
+        TemplateSlot slot => [slot.Name],
+        TemplateObject nested => nested.Slots(),
+        TemplateSequence sequence => sequence.Items.SelectMany(SlotsIn),
+        _ => [],
+    };
+
     private static IEnumerable<TemplateElements> ListsIn(Template template) => template switch
     {
         TemplateElements list => [list],

@@ -20,24 +20,32 @@ internal sealed record Supports(ImmutableDictionary<string, string> Expressions,
         var lent = new HashSet<string>(StringComparer.Ordinal);
 
         // What uses others comes after them, and may lend what it was given.
+        var missing = new List<SupportResource>();
         foreach (var support in family.Supports.Reverse())
         {
-            if (Declared(program, family, support, before ?? creation) is not { } found)
-                continue;
-            expressions[support.Id] = found.Name;
-            foreach (var lends in support.Lends)
+            if (Existing(program, family, support, before ?? creation) is { } found)
             {
-                if (found.Creation.Input(lends.Value) is { } value)
+                expressions[support.Id] = found.Name;
+                foreach (var lends in support.Lends)
                 {
-                    expressions[lends.Key] = value.ToString();
-                    lent.Add(lends.Key.Substring(0, lends.Key.IndexOf(".", StringComparison.Ordinal)));
+                    lent.Add(lends.Key);
+                    if (found.Input(lends.Value) is { } value)
+                        expressions[lends.Key] = value;
                 }
+            }
+            else if (!IsLent(support, lent, expressions.ContainsKey, missing))
+            {
+                missing.Insert(0, support);
             }
         }
 
-        var missing = family.Supports.Where(support => !expressions.ContainsKey(support.Id) && !lent.Contains(support.Id)).ToImmutableArray();
-        return new Supports(expressions.ToImmutable(), missing);
+        return new Supports(expressions.ToImmutable(), missing.ToImmutableArray());
     }
+
+    /// <summary>Whether those in scope say all that is asked of a support, or nobody asks.</summary>
+    private static bool IsLent(SupportResource support, HashSet<string> lent, Func<string, bool> isSaid, List<SupportResource> missing) =>
+        lent.Where(slot => slot.StartsWith(support.Id + ".", StringComparison.Ordinal)).ToList() is { Count: > 0 } slots
+        && slots.All(slot => isSaid(slot) || !missing.Any(other => other.Resource.Slots().Any(asked => asked == slot)));
 
     /// <summary>What fills a slot of a template that names a support, or null.</summary>
     public string? Fill(string slot)
@@ -48,24 +56,13 @@ internal sealed record Supports(ImmutableDictionary<string, string> Expressions,
         return dot > 0 && Expressions.TryGetValue(slot.Substring(0, dot), out var variable) ? variable + slot.Substring(dot) : null;
     }
 
-    private static (string Name, ResourceCreation Creation)? Declared(ProgramView program, CounterpartFamily family, SupportResource support, SyntaxNode before)
-    {
-        if (program.Compilation.GetTypeByMetadataName(family.ClassName(support.Resource.Class)) is not { } type)
-            return null;
-        foreach (var statement in before.AncestorsAndSelf().OfType<StatementSyntax>().SelectMany(Insertion.Preceding))
-        {
-            if (statement is not LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax syntax } variable] }
-                || !SymbolEqualityComparer.Default.Equals(program.TypeOf(syntax), type)
-                || ResourceCreation.Of(program, syntax) is not { } creation
-                || !support.Needs.All(path => creation.Args is { } args && new WrittenInputs(program).Read(args.Expression, path).Count > 0)
-                || !support.Reuse.All(wanted => creation.Input(wanted.Key) is { } value && program.ModelOf(value).GetConstantValue(value) is { Value: string text } && wanted.Value.Contains(text)))
-            {
-                continue;
-            }
+    /// <summary>One that is in scope and as it must be, and of which all is known that it must lend.</summary>
+    private static Held? Existing(ProgramView program, CounterpartFamily family, SupportResource support, SyntaxNode place) =>
+        program.Compilation.GetTypeByMetadataName(family.ClassName(support.Resource.Class)) is not { } type
+            ? null
+            : Held.Of(program, type, place).FirstOrDefault(held => held.Creations.All(creation => Fits(program, support, creation)) && support.Lends.All(lends => !family.Has(lends.Key) || held.Input(lends.Value) is not null));
 
-            return (variable.Identifier.ValueText, creation);
-        }
-
-        return null;
-    }
+    private static bool Fits(ProgramView program, SupportResource support, ResourceCreation creation) =>
+        support.Needs.All(path => creation.Args is { } args && new WrittenInputs(program).Read(args.Expression, path).Count > 0)
+        && support.Reuse.All(wanted => creation.Input(wanted.Key) is { } value && program.ModelOf(value).GetConstantValue(value) is { Value: string text } && wanted.Value.Contains(text));
 }
