@@ -40,9 +40,17 @@ public sealed class ServeFromCounterpartFix : FindingFix
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => ForAll;
 
-    private protected override async Task<IEnumerable<FixOffer>> OffersAsync(ProgramView program, Diagnostic diagnostic, CancellationToken cancellation)
+    private protected override Task<IEnumerable<FixOffer>> OffersAsync(ProgramView program, Diagnostic diagnostic, CancellationToken cancellation) => OffersForAsync(program, diagnostic, cancellation);
+
+    private static async Task<IEnumerable<FixOffer>> OffersForAsync(ProgramView program, Diagnostic diagnostic, CancellationToken cancellation)
     {
         var offers = new List<FixOffer>();
+        if (Closed(program, diagnostic) is { } closed)
+        {
+            var (opened, moved) = await OpenedBodies.OfAsync(program, [closed], ImmutableArray.Create(diagnostic), cancellation).ConfigureAwait(false);
+            program = opened;
+            diagnostic = moved[0];
+        }
 
         // Fixing all from the command line takes what is registered first: an alternative is offered only after the preferred way.
         var isPreferredOffered = false;
@@ -86,14 +94,27 @@ public sealed class ServeFromCounterpartFix : FindingFix
             ? new FixOffer(title.Replace("{model}", facts.Model?.Name ?? diagnostic.Properties[FindingProperties.Model]), key, solution)
             : null;
 
-    private static Task<Solution?> ConvertAsync(ProgramView program, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
+    /// <summary>What is found at a creation that must be given a place for others beside it; null where that is not so.</summary>
+    private static FindingFacts? Closed(ProgramView program, Diagnostic diagnostic) =>
+        Ways(program, diagnostic).Select(way => FindingFacts.Of(diagnostic, program, way.Source, way.Family)).OfType<FindingFacts>().FirstOrDefault() is { } facts && OpenedBodies.AreNeededFor(program, facts) ? facts : null;
+
+    private static async Task<Solution?> ConvertAsync(ProgramView program, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
+        var closed = new List<FindingFacts>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (Closed(program, diagnostic) is { } facts && (await OffersForAsync(program, diagnostic, cancellation).ConfigureAwait(false)).Any(offer => offer.Key == (key ?? EquivalenceKey)))
+                closed.Add(facts);
+        }
+
+        if (closed.Count > 0)
+            (program, diagnostics) = await OpenedBodies.OfAsync(program, closed, diagnostics, cancellation).ConfigureAwait(false);
         var findings = diagnostics
             .SelectMany(diagnostic => Ways(program, diagnostic).Where(way => way.Key == (key ?? EquivalenceKey)).Select(way => FindingFacts.Of(diagnostic, program, way.Source, way.Family)))
             .OfType<FindingFacts>()
             .OrderBy(static finding => finding.Creation.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static finding => finding.Creation.SpanStart)
             .ToImmutableArray();
-        return ConvertedProject.OfAsync(program, findings, cancellation);
+        return await ConvertedProject.OfAsync(program, findings, cancellation).ConfigureAwait(false);
     }
 
     private static string Retirement(ProgramView program, FindingFacts facts) =>
