@@ -24,7 +24,7 @@ internal sealed class Demand
     private readonly ProgramBodies _bodies;
     private readonly Implementations _implementations;
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<IObjectOrCollectionInitializerOperation, ImmutableHashSet<IOperation>> _spared = new();
+    private readonly Dictionary<IObjectOrCollectionInitializerOperation, bool[]> _spared = new();
     private readonly Dictionary<INamedTypeSymbol, ImmutableHashSet<string>> _readOutputs = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, bool> _asked = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, bool> _quietTypes = new(SymbolEqualityComparer.Default);
@@ -45,16 +45,16 @@ internal sealed class Demand
         _cancellation = cancellation;
     }
 
-    /// <summary>The assignments of an initializer that need no evaluation.</summary>
-    public ImmutableHashSet<IOperation> Spared(IObjectOrCollectionInitializerOperation initializer)
+    /// <summary>For each assignment of an initializer, in its order, whether it needs no evaluation; null where each needs it.</summary>
+    public bool[]? Spared(IObjectOrCollectionInitializerOperation initializer)
     {
         // `new BucketArgs { ... }` right in the arguments of `new Bucket(...)`: nobody else has the object.
         if (initializer.Parent is not IObjectCreationOperation { Type: INamedTypeSymbol arguments } inputs || !PulumiSymbols.DerivesFrom(arguments, _pulumi.ResourceArgs) || _implementations.IsOfProgram(arguments))
-            return ImmutableHashSet<IOperation>.Empty;
+            return null;
         if (ResourceOf(inputs) is not { } resource || IsAsked(resource))
-            return ImmutableHashSet<IOperation>.Empty;
+            return null;
         if (!_spared.TryGetValue(initializer, out var spared))
-            _spared.Add(initializer, spared = initializer.Initializers.Where(member => Input(member) is { } input && !IsRead(input, resource) && IsQuiet(member)).ToImmutableHashSet());
+            _spared.Add(initializer, spared = initializer.Initializers.Select(member => Input(member) is { } input && !IsRead(input, resource) && IsQuiet(member)).ToArray());
         return spared;
     }
 

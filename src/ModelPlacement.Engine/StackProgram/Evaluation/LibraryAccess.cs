@@ -110,16 +110,16 @@ internal sealed partial class Interpreter
     {
         var throws = _throws;
         var mark = _store.Mark();
-        _store.Watch();
+        _store.WatchPresent();
         var value = run();
-        var moments = _store.Watched();
         if (_throws == throws)
         {
+            _store.Unwatch();
             _store.Commit(mark);
             return value;
         }
 
-        var ends = new List<Delta> { moments };
+        var ends = new List<Delta> { _store.Watched() };
         if (_reachable)
             ends.Add(_store.Since(mark));
         _store.Rollback(mark);

@@ -221,7 +221,7 @@ internal sealed partial class Interpreter
 
     // The body of an accessor written in the program; null for one that the compiler writes (also beside one with `field`), and for metadata.
     private IOperation? Accessor(IMethodSymbol accessor) =>
-        accessor.AssociatedSymbol is { DeclaringSyntaxReferences.Length: > 0 } ? _bodies.Body(accessor.OriginalDefinition, _cancellation) : null;
+        accessor.AssociatedSymbol is { } member && IsOfProgram(member) && member.DeclaringSyntaxReferences.Length > 0 ? _bodies.Body(accessor.OriginalDefinition, _cancellation) : null;
 
     private Value ReadStaticProperty(IPropertySymbol property, IOperation operation)
     {

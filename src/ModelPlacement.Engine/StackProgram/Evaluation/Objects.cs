@@ -56,13 +56,14 @@ internal sealed partial class Interpreter
 
     private void EvaluateInitializers(IObjectOrCollectionInitializerOperation initializer)
     {
-        var spared = _demand?.Spared(initializer) ?? ImmutableHashSet<IOperation>.Empty;
-        foreach (var member in initializer.Initializers)
+        var spared = _demand?.Spared(initializer);
+        var members = initializer.Initializers;
+        for (var index = 0; index < members.Length; index++)
         {
-            if (spared.Contains(member))
-                Write(PlaceOf(Demand.Target(member)!), Demand.NotAsked);
+            if (spared?[index] is true)
+                Write(PlaceOf(Demand.Target(members[index])!), Demand.NotAsked);
             else
-                Evaluate(member);
+                Evaluate(members[index]);
         }
     }
 

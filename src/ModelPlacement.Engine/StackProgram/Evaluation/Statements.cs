@@ -309,9 +309,11 @@ internal sealed partial class Interpreter
         var (returns, kept) = (frame.Returns.Count, frame.KeptReturns);
         frame.KeptReturns = returns;
         var jumps = frame.Jumps.Values.Select(static jump => (jump.Mark, jump.Deltas, jump.Deltas.Count)).ToList();
-        _store.Watch();
+        var isCaught = _guards > 0;
+        if (isCaught)
+            _store.Watch();
         body();
-        var interrupted = _store.Watched();
+        var interrupted = isCaught ? _store.Watched() : null;
         frame.KeptReturns = kept;
         if (_reachable)
             last();
@@ -327,7 +329,7 @@ internal sealed partial class Interpreter
         }
 
         // An exception on the way: who catches it may find what the last part makes of any state between.
-        if (_guards > 0)
+        if (interrupted is not null)
         {
             RunApart(
                 () =>

@@ -19,7 +19,7 @@ internal sealed class Store
 {
     private readonly Dictionary<int, object?> _cells = new();
     private readonly List<Dictionary<int, object?>> _undo = new();
-    private readonly List<Dictionary<int, object?>> _watches = new();
+    private readonly List<(Dictionary<int, object?> Seen, int Oldest)> _watches = new();
     private readonly Dictionary<int, string> _pinned = new();
     private readonly Dictionary<int, ISymbol> _names = new();
     private readonly HashSet<int> _followed = new();
@@ -77,7 +77,11 @@ internal sealed class Store
         if (_pinned.Count > 0 && _pinned.TryGetValue(cell, out var reason))
             content = Forgotten(content, reason);
         foreach (var watch in _watches)
-            watch[cell] = JoinContents(watch.TryGetValue(cell, out var seen) ? seen : Held(cell), content);
+        {
+            if (cell <= watch.Oldest)
+                watch.Seen[cell] = JoinContents(watch.Seen.TryGetValue(cell, out var seen) ? seen : Held(cell), content);
+        }
+
         if (_undo.Count > 0)
         {
             var undo = _undo[_undo.Count - 1];
@@ -234,14 +238,26 @@ internal sealed class Store
     }
 
     /// <summary>Begins to keep, cell by cell, everything that is written.</summary>
-    public void Watch() => _watches.Add(new Dictionary<int, object?>());
+    public void Watch() => _watches.Add((new(), int.MaxValue));
+
+    /// <summary>Begins to keep everything that is written to the cells there are; of those that are allocated from here on only that something was. Ends with <see cref="Watched"/> or <see cref="Unwatch"/>.</summary>
+    public void WatchPresent() => _watches.Add((new(), _next));
+
+    /// <summary>Keeps it no more, where nobody asks what it was.</summary>
+    public void Unwatch() => _watches.RemoveAt(_watches.Count - 1);
 
     /// <summary>What the cells may have held at any moment since the last <see cref="Watch"/>, what they held then included.</summary>
     public Delta Watched()
     {
-        var seen = new Delta(_watches[_watches.Count - 1]);
-        _watches.RemoveAt(_watches.Count - 1);
-        return seen;
+        var (seen, oldest) = _watches[_watches.Count - 1];
+        Unwatch();
+        if (oldest < int.MaxValue)
+        {
+            for (var cell = oldest + 1; cell <= _next; cell++)
+                seen[cell] = Forgotten(Held(cell), "changed by what may end in an exception");
+        }
+
+        return new Delta(seen);
     }
 
     /// <summary>Forgets what a cell holds, now and whatever is written to it from here on: code that is not known may write it at any time.</summary>

@@ -142,4 +142,71 @@ public sealed class TasksTests
             public void OnCompleted(Action action) => action();
         }
         """);
+
+    // Whoever reads it afterwards finds it as far as the task came: with what it was given before the exception, or after.
+    [Fact]
+    public void WhatATaskMadeBeforeItFailed() => SmallProgram.Check("""
+        Holder? made = null;
+        var kept = new Holder { Name = "before" };
+        var list = new List<Holder>();
+        var failing = FillAsync();
+        Keep("made", made?.Name); // unknown
+        Keep("kept", kept.Name); // unknown
+        Keep("listed", string.Join(",", list.Select(item => item.Name))); // unknown
+        var fine = FineAsync();
+        Keep("fine", made!.Name + list[^1].Name); // known
+        Keep("awaited", (await fine).Name); // known
+
+        async Task<Holder> FillAsync()
+        {
+            made = new Holder();
+            list.Add(made);
+            made.Name = "first";
+            kept.Name = "first";
+            if (flag)
+                throw new InvalidOperationException("no");
+            made.Name = "second";
+            kept.Name = "second";
+            await Task.CompletedTask;
+            return made;
+        }
+
+        async Task<Holder> FineAsync()
+        {
+            made = new Holder { Name = "x" };
+            list.Clear();
+            list.Add(new Holder { Name = "y" });
+            made.Name += "z";
+            await Task.CompletedTask;
+            return made;
+        }
+        """, "class Holder { public string Name { get; set; } = \"none\"; }");
+
+    [Fact]
+    public void WhatIsMadeBeforeATryWithinATaskIsLeft() => SmallProgram.Check("""
+        Holder? made = null;
+        string how = "none";
+        try
+        {
+            try
+            {
+                made = new Holder { Name = "a" };
+                made.Name = "b";
+                if (flag)
+                    throw new InvalidOperationException("no");
+                made.Name = "c";
+            }
+            finally
+            {
+                how = made!.Name;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            made!.Name += "!";
+        }
+
+        Keep("how", how); // unknown
+        Keep("made", made!.Name); // unknown
+        """, "class Holder { public string Name { get; set; } = \"none\"; }");
 }
