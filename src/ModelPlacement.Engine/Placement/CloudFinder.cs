@@ -49,6 +49,9 @@ internal sealed class CloudFinder
             : Place.Undetermined(node.Described + " runs wherever it is told to");
     }
 
+    /// <summary>What a resource's own inputs say of the cloud that answers it; null where they say nothing.</summary>
+    public Shown<Determination>? Stated(ResourceNode node) => node.Entry is { } entry ? OfMeanings(node, entry.CloudFrom, 0)?.Reported() : null;
+
     /// <summary>A resource the catalog has no entry for is on the cloud that its provider is for.</summary>
     private Place OfPackage(ResourceNode node)
     {

@@ -301,7 +301,7 @@ internal sealed class ResourceMap
         var links = AllLinks(node)
             .Where(link => link.Link.Kind == kind)
             .SelectMany(link => link.Link.Path.Read(link.Root).SelectMany(reached =>
-                Targets(node, link.Link, reached).Select(target => new ResourceLink(kind, node, target, reached.Value, reached.IsAlternative))));
+                Targets(node, link.Link, reached).Select(target => new ResourceLink(kind, node, target, reached.Value, reached.Path, reached.IsAlternative))));
         if (kind == LinkKind.Exposes && node.Entry?.Selects is { } selector)
             links = links.Concat(Selected(node, selector));
         return links.ToImmutableArray();
@@ -404,7 +404,7 @@ internal sealed class ResourceMap
             foreach (var candidate in candidates)
             {
                 if (Matches(wanted, candidate) && AreNeighbours(node, candidate))
-                    yield return new ResourceLink(LinkKind.Exposes, node, candidate, reached.Value, reached.IsAlternative);
+                    yield return new ResourceLink(LinkKind.Exposes, node, candidate, reached.Value, reached.Path, reached.IsAlternative);
             }
         }
     }

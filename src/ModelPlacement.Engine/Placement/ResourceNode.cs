@@ -59,5 +59,10 @@ internal sealed class ResourceNode
 /// <param name="From">The resource whose input links.</param>
 /// <param name="To">The resource it links to.</param>
 /// <param name="Value">The input's value.</param>
+/// <param name="Where">The input, for a person and to tell what stands beside it: <c>config.targets[0].provider</c>.</param>
 /// <param name="IsAlternative">Whether the input may also link to something else.</param>
-internal sealed record ResourceLink(LinkKind Kind, ResourceNode From, ResourceNode To, Value Value, bool IsAlternative);
+internal sealed record ResourceLink(LinkKind Kind, ResourceNode From, ResourceNode To, Value Value, string Where, bool IsAlternative)
+{
+    /// <summary>Whether the input stands in the same object as another one, or around it.</summary>
+    public bool IsBeside(string where) => where.StartsWith(Where.Substring(0, Where.LastIndexOf('.') + 1), System.StringComparison.Ordinal);
+}

@@ -124,9 +124,19 @@ public sealed class StackDeployments
     private Shown<Determination> Consumed(ResourceNode node, FoundModel model) => model.Upstream switch
     {
         { } upstream when !ReferenceEquals(upstream, FoundModel.VendorsOwn) => new(upstream, ImmutableArray<Evidence>.Empty),
+        null when (_clouds.Stated(node) ?? Through(node, model)) is { } stated => stated,
         _ when model.Identity is { } identity => new(Determination.Known(identity.Vendor), ImmutableArray<Evidence>.Empty),
         _ => _clouds.Of(node),
     };
+
+    /// <summary>Where what is named beside the model, and passes its requests on, says that they go; null where it says nothing.</summary>
+    private Shown<Determination>? Through(ResourceNode node, FoundModel model) => (
+        from link in _map.LinksFrom(node, LinkKind.Uses)
+        where link.To.Entry is { Kind: ServingKind.Consumed } && link.IsBeside(model.Where)
+        let upstream = _models.NamedBy(link.To).Select(static named => named.Upstream).FirstOrDefault(static upstream => upstream is not null && !ReferenceEquals(upstream, FoundModel.VendorsOwn))
+        let answer = upstream is null ? _clouds.Stated(link.To) : new(upstream, ImmutableArray<Evidence>.Empty)
+        where answer is not null
+        select answer with { Evidence = answer.Evidence.Insert(0, new Evidence(link.To.Location, "passes requests on through " + link.To.Described)) }).FirstOrDefault();
 
     private static ImmutableArray<ResourceInstance> Chain(ResourceNode node, FoundModel model) =>
         model.Trail.Select(static link => link.To.Instance).Where(instance => !ReferenceEquals(instance, node.Instance)).Distinct().ToImmutableArray();
