@@ -1,4 +1,7 @@
 using System;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using Xunit;
 
 namespace ModelPlacement.EndToEnd.Tests;
@@ -7,6 +10,9 @@ namespace ModelPlacement.EndToEnd.Tests;
 [Collection(PackedPackageTests.Name)]
 public class BuildTests(PackedPackage package)
 {
+    /// <summary>Whether this runs where the package has analyzers compiled ahead of time for.</summary>
+    internal static bool IsLinuxX64 => OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
+
     [Fact]
     public void A_finding_appears_with_its_place()
     {
@@ -41,5 +47,24 @@ public class BuildTests(PackedPackage package)
     {
         var build = package.NewConsumer(Stacks.OpenAiAgent).Build("-p:UseSharedCompilation=" + isShared);
         Assert.Contains(Stacks.AgentPlace, Assert.Single(build.Findings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void The_compiler_is_given_what_was_compiled_ahead_of_time_where_that_runs(string isReadyToRun, bool isWanted)
+    {
+        var stack = package.NewConsumer(Stacks.OpenAiAgent);
+        var build = stack.Build("-p:ModelPlacementReadyToRun=" + isReadyToRun, "-t:Build", "-getItem:Analyzer", "-getResultOutputFile:items.json");
+        Assert.Contains(Stacks.AgentPlace, Assert.Single(build.Findings), StringComparison.Ordinal);
+        using var items = JsonDocument.Parse(stack.Read("items.json"));
+        var given = items.RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray()
+            .Select(static item => item.GetProperty("FullPath").GetString()!.Replace('\\', '/'))
+            .Where(static path => path.Contains("/modelplacement.analyzers/", StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        Assert.Equal(4, given.Count);
+        var folder = isWanted && IsLinuxX64 ? "/tools/linux-x64/" : "/analyzers/dotnet/cs/";
+        Assert.All(given, path => Assert.Contains(folder, path, StringComparison.Ordinal));
     }
 }

@@ -13,6 +13,10 @@ namespace ModelPlacement.EndToEnd.Tests;
 [Collection(PackedPackageTests.Name)]
 public sealed class PackageContentTests(PackedPackage package) : IDisposable
 {
+    private const string General = "analyzers/dotnet/cs/";
+
+    private const string AheadOfTime = "tools/linux-x64/";
+
     // What every compiler that loads analyzers for .NET Standard has.
     private static readonly string[] OfCompilers = ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory"];
 
@@ -27,10 +31,10 @@ public sealed class PackageContentTests(PackedPackage package) : IDisposable
                 "ModelPlacement.Analyzers.nuspec",
                 "README.md",
                 "THIRD-PARTY-NOTICES.txt",
-                "analyzers/dotnet/cs/ModelPlacement.Analyzers.dll",
-                "analyzers/dotnet/cs/ModelPlacement.CodeFixes.dll",
-                "analyzers/dotnet/cs/ModelPlacement.Engine.dll",
-                "analyzers/dotnet/cs/YamlDotNet.dll",
+                General + "ModelPlacement.Analyzers.dll",
+                General + "ModelPlacement.CodeFixes.dll",
+                General + "ModelPlacement.Engine.dll",
+                General + "YamlDotNet.dll",
                 "buildTransitive/ModelPlacement.Analyzers.props",
                 "buildTransitive/ModelPlacement.Analyzers.targets",
                 "icon.png",
@@ -39,6 +43,9 @@ public sealed class PackageContentTests(PackedPackage package) : IDisposable
                 "modes/off.globalconfig",
                 "modes/strict.globalconfig",
                 "schema/model-placement.schema.json",
+                .. BuildTests.IsLinuxX64
+                    ? new[] { AheadOfTime + "ModelPlacement.Analyzers.dll", AheadOfTime + "ModelPlacement.CodeFixes.dll", AheadOfTime + "ModelPlacement.Engine.dll", AheadOfTime + "YamlDotNet.dll" }
+                    : [],
             ],
             _archive.Entries.Select(static entry => entry.FullName).Where(static name => !IsOfTheFormat(name)).Order(StringComparer.Ordinal));
     }
@@ -63,7 +70,7 @@ public sealed class PackageContentTests(PackedPackage package) : IDisposable
     [InlineData("YamlDotNet")]
     public void Its_assemblies_need_nothing_that_a_host_lacks(string assembly, params string[] more)
     {
-        using var content = Open("analyzers/dotnet/cs/" + assembly + ".dll");
+        using var content = Open(General + assembly + ".dll");
         using var image = new PEReader(content);
         var metadata = image.GetMetadataReader();
         var references = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).ToList();
@@ -77,13 +84,28 @@ public sealed class PackageContentTests(PackedPackage package) : IDisposable
     [InlineData("ModelPlacement.CodeFixes")]
     public void Its_assemblies_carry_their_symbols_and_no_path_of_the_machine_that_built_them(string assembly)
     {
-        using var content = Open("analyzers/dotnet/cs/" + assembly + ".dll");
+        using var content = Open(General + assembly + ".dll");
         using var image = new PEReader(content);
         var entries = image.ReadDebugDirectory();
         Assert.Contains(entries, static entry => entry.Type == DebugDirectoryEntryType.Reproducible);
         using var symbols = image.ReadEmbeddedPortablePdbDebugDirectoryData(entries.Single(static entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb));
         var reader = symbols.GetMetadataReader();
         Assert.All(reader.Documents, document => Assert.StartsWith("/_/", reader.GetString(reader.GetDocument(document).Name), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_compiled_ahead_of_time_is_the_same_assemblies()
+    {
+        var ahead = _archive.Entries.Where(static entry => entry.FullName.StartsWith(AheadOfTime, StringComparison.Ordinal)).ToList();
+        Assert.Equal(BuildTests.IsLinuxX64 ? 4 : 0, ahead.Count);
+        Assert.All(ahead, entry =>
+        {
+            using var compiled = new PEReader(Open(entry.FullName));
+            using var general = new PEReader(Open(General + entry.Name));
+            Assert.Equal(VersionOf(general), VersionOf(compiled));
+            Assert.True(HasNativeCode(compiled), entry.FullName);
+            Assert.False(HasNativeCode(general), entry.Name);
+        });
     }
 
     [Fact]
@@ -100,6 +122,14 @@ public sealed class PackageContentTests(PackedPackage package) : IDisposable
     private static bool IsOfTheFormat(string name) => name is "[Content_Types].xml" || name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal);
 
     private XElement Nuspec() => XDocument.Parse(Read(_archive.GetEntry("ModelPlacement.Analyzers.nuspec")!)).Root!.Elements().Single();
+
+    private static Guid VersionOf(PEReader image)
+    {
+        var metadata = image.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
+
+    private static bool HasNativeCode(PEReader image) => image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
 
     private static string Text(XElement metadata, string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
 
