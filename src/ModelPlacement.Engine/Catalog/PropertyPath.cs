@@ -15,7 +15,7 @@ namespace ModelPlacement.Engine.Catalog;
 /// Whether the whole path was walked. If not, <paramref name="Value"/> is what stands in the way: an unknown, a reference, a string not taken apart.
 /// </param>
 /// <param name="IsAlternative">Whether it is one of several: a choice was passed on the way.</param>
-public readonly record struct ReachedValue(Value Value, string Path, Value Owner, bool IsComplete, bool IsAlternative);
+public sealed record ReachedValue(Value Value, string Path, Value Owner, bool IsComplete, bool IsAlternative);
 
 /// <summary>
 /// A path through a resource's inputs: <c>a.b[].c{}</c>, in schema names; <c>[]</c> is each item of a list, <c>{}</c> each value of a map, <c>{key}</c> the value of

@@ -74,7 +74,7 @@ public sealed class ProgramFindings
         var judged = evaluations.SelectMany(evaluation => evaluation.Deployments(policies)).SelectMany(deployment => policies.Judge(deployment)).ToList();
         var declarations = new Lazy<DeclaredModels>(() => new DeclaredModels(evaluations, judged));
         var verdicts = VerdictStacks.Merge(judged);
-        var findings = WithoutDoubt(verdicts).Select(verdict => AsFinding(verdict, declarations)).OfType<Finding>().GroupBy(static finding => (finding.Rule, finding.Location, finding.Message)).Select(static same => same.First());
+        var findings = WithoutDoubt(verdicts).Select(verdict => AsFinding(verdict, declarations)).OfType<Finding>().GroupBy(static finding => new { finding.Rule, finding.Location, finding.Message }).Select(static same => same.First());
         return new Judgement(
             findings.ToLookup(static finding => finding.Location.SourceTree),
             verdicts.OfType<Exempted>().Select(static verdict => verdict.By).ToImmutableArray());

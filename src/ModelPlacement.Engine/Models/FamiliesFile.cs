@@ -47,7 +47,7 @@ internal sealed class FamiliesFile
 
         Dialects = dialects.ToImmutable();
 
-        var models = ImmutableSortedDictionary.CreateBuilder<string, KnownModel>(StringComparer.Ordinal);
+        var models = ImmutableDictionary.CreateBuilder<string, KnownModel>(StringComparer.Ordinal);
         var families = ImmutableArray.CreateBuilder<ModelFamily>();
         foreach (var item in root.Items("families"))
         {
@@ -73,7 +73,7 @@ internal sealed class FamiliesFile
 
     public ImmutableArray<ModelFamily> Families { get; }
 
-    public ImmutableSortedDictionary<string, KnownModel> Models { get; }
+    public ImmutableDictionary<string, KnownModel> Models { get; }
 
     /// <exception cref="InvalidOperationException">The data file is not as described in its own head.</exception>
     public static FamiliesFile Load() => new(DataDocument.Load("families"));

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using ModelPlacement.Engine.Documents;
 
 namespace ModelPlacement.Engine.Models;
 
@@ -35,13 +34,14 @@ internal sealed record ImageReference(ImmutableArray<string> Segments)
     }
 
     /// <summary>Whether the path ends as a repository glob says, whatever registry or mirror comes before it.</summary>
-    public bool EndsWith(ImmutableArray<Glob> repository)
+    public bool EndsWith(GlobPath repository)
     {
-        if (repository.Length > Segments.Length)
+        var globs = repository.Segments;
+        if (globs.Length > Segments.Length)
             return false;
-        for (var index = 1; index <= repository.Length; index++)
+        for (var index = 1; index <= globs.Length; index++)
         {
-            if (!repository[repository.Length - index].Matches(Segments[Segments.Length - index]))
+            if (!globs[globs.Length - index].Matches(Segments[Segments.Length - index]))
                 return false;
         }
 

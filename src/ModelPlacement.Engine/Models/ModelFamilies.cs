@@ -42,7 +42,7 @@ public sealed class ModelFamilies
 
     private readonly FamiliesFile _file;
     private readonly ImmutableArray<OwnModelName> _own;
-    private readonly ConcurrentDictionary<(string Raw, string Dialect, string? Format), ModelIdentity?> _answers = new();
+    private readonly ConcurrentDictionary<Question, ModelIdentity?> _answers = new();
 
     private ModelFamilies(FamiliesFile file, ImmutableArray<OwnModelName> own)
     {
@@ -74,7 +74,7 @@ public sealed class ModelFamilies
         if (raw.Length is 0 or > LongestRaw)
             return null;
 
-        var question = (raw, dialect, format);
+        var question = new Question(raw, dialect, format);
         if (_answers.TryGetValue(question, out var known))
             return known;
         var answer = IdentifyAnew(raw, dialect, format);
@@ -341,4 +341,6 @@ public sealed class ModelFamilies
                 raw)
             : null;
     }
+
+    private sealed record Question(string Raw, string Dialect, string? Format);
 }

@@ -13,8 +13,8 @@ internal sealed class ServersFile
 
     private static readonly Lazy<ServersFile> LazyBuiltIn = new(static () => new ServersFile(DataDocument.Load("servers")));
 
-    private readonly EngineIndex<ImmutableArray<Glob>> _byImage;
-    private readonly EngineIndex<bool> _byProgram;
+    private readonly EngineIndex _byImage;
+    private readonly EngineIndex _byProgram;
     private readonly ImmutableDictionary<string, ClientVariable> _clients;
 
     private ServersFile(DocumentMapping root)
@@ -22,8 +22,8 @@ internal sealed class ServersFile
         root.AllowOnly(
             "engines", "environment", "clients", "vendorHosts", "ownHosts", "gateways", "shells", "interpreters", "others", "wrappers", "containers", "downloads", "files");
         Engines = root.Items("engines").Select(ReadEngine).ToImmutableArray();
-        _byImage = new EngineIndex<ImmutableArray<Glob>>(Engines, static engine => engine.Images.Select(static image => (image[image.Length - 1], image)));
-        _byProgram = new EngineIndex<bool>(Engines, static engine => engine.Programs.Select(static program => (program, true)));
+        _byImage = new EngineIndex(Engines, static engine => engine.Images);
+        _byProgram = new EngineIndex(Engines, static engine => engine.Programs.Select(static program => new GlobPath(ImmutableArray.Create(program))));
         Variables = root.Items("environment").Select(ReadVariable).ToImmutableDictionary(static variable => variable.Name, StringComparer.Ordinal);
         _clients = root.Items("clients").Select(ReadClient).ToImmutableDictionary(static variable => Letters(variable.Name), StringComparer.OrdinalIgnoreCase);
         VendorHosts = root.Items("vendorHosts").Select(static node => (new Glob(node.Required("host")), node.Required("vendor"))).ToImmutableArray();
@@ -155,7 +155,7 @@ internal sealed class ServersFile
         return new ServingEngine(node.Required("engine"), kind)
         {
             Port = node.Number("port"),
-            Images = node.Texts("images").Select(static image => image.Split('/').Select(static segment => new Glob(segment)).ToImmutableArray()).ToImmutableArray(),
+            Images = node.Texts("images").Select(static image => new GlobPath(image.Split('/').Select(static segment => new Glob(segment)).ToImmutableArray())).ToImmutableArray(),
             ImageIsModel = node.Flag("imageIsModel"),
             Programs = node.Texts("programs").Select(static program => new Glob(program)).ToImmutableArray(),
             ServeWords = Set(node.Texts("serve")),

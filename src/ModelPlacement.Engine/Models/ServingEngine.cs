@@ -17,7 +17,7 @@ internal sealed record ServingEngine(string Name, WorkloadKind Kind)
     public int? Port { get; init; }
 
     /// <summary>Repositories of its images: globs over the last segments of the path.</summary>
-    public ImmutableArray<ImmutableArray<Glob>> Images { get; init; } = ImmutableArray<ImmutableArray<Glob>>.Empty;
+    public ImmutableArray<GlobPath> Images { get; init; } = ImmutableArray<GlobPath>.Empty;
 
     /// <summary>The image carries the weights, and its name says which.</summary>
     public bool ImageIsModel { get; init; }

@@ -101,7 +101,7 @@ internal sealed class ModelFinder
     /// beside it tells one.
     /// </summary>
     private static ImmutableArray<FoundModel> Once(List<FoundModel> found) =>
-        found.GroupBy(static model => (model.Identity?.Id, model.Kind, Unknown: model.Identity is null, Answers: model.Upstream is { } upstream ? string.Join("|", upstream.Values) : null))
+        found.GroupBy(static model => new { model.Identity?.Id, model.Kind, IsUnknown = model.Identity is null, Answers = model.Upstream is { } upstream ? string.Join("|", upstream.Values) : null })
             .Select(static same => same.FirstOrDefault(static model => !model.IsAlternative) ?? same.First())
             .ToImmutableArray();
 
@@ -151,7 +151,7 @@ internal sealed class ModelFinder
         select FoundModel.OfVendor(node, vendor, address, reached.Path, reached.Value) with { IsAlternative = reached.IsAlternative };
 
     /// <summary>What stands beside a known model under the same owner and is not known is not another model: a resource takes one of several inputs.</summary>
-    private static IEnumerable<FoundModel> Settle(IEnumerable<(FoundModel Model, Value Owner)> named)
+    private static IEnumerable<FoundModel> Settle(IEnumerable<NamedModel> named)
     {
         var all = named.ToList();
         var settled = new HashSet<Value>(
@@ -160,7 +160,7 @@ internal sealed class ModelFinder
         return all.Where(one => one.Model.Identity is not null || !settled.Contains(one.Owner)).Select(static one => one.Model);
     }
 
-    private IEnumerable<(FoundModel Model, Value Owner)> Named(ResourceNode node, Value root, ModelPath path)
+    private IEnumerable<NamedModel> Named(ResourceNode node, Value root, ModelPath path)
     {
         foreach (var reached in path.Path.Read(root))
         {
@@ -170,7 +170,7 @@ internal sealed class ModelFinder
             foreach (var value in alternatives)
             {
                 if (Identify(node, path, reached, value) is { } found)
-                    yield return (found with { IsAlternative = reached.IsAlternative || alternatives.Length > 1 }, reached.Owner);
+                    yield return new NamedModel(found with { IsAlternative = reached.IsAlternative || alternatives.Length > 1 }, reached.Owner);
             }
         }
     }
@@ -234,4 +234,6 @@ internal sealed class ModelFinder
             addresses = addresses.Concat(entry.Upstreams.SelectMany(endpoint => endpoint.Read(node.Inputs)));
         return addresses.Select(reached => _upstreams.Of(reached.Value)).FirstOrDefault();
     }
+
+    private sealed record NamedModel(FoundModel Model, Value Owner);
 }

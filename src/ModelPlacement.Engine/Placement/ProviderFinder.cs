@@ -31,7 +31,7 @@ internal sealed class ProviderFinder
     private const int DeepestParents = 64;
 
     private readonly ResourceMap _map;
-    private readonly ConcurrentDictionary<(ResourceInstance Instance, string Package), ResourceProviders> _found = new();
+    private readonly ConcurrentDictionary<InPackage, ResourceProviders> _found = new();
 
     public ProviderFinder(ResourceMap map) => _map = map;
 
@@ -39,7 +39,7 @@ internal sealed class ProviderFinder
 
     /// <summary>As if the resource were of another package: for components of one package that make resources of another.</summary>
     public ResourceProviders Of(ResourceInstance instance, string package) =>
-        _found.GetOrAdd((instance, package), key => Find(key.Instance, key.Package, 0));
+        _found.GetOrAdd(new InPackage(instance, package), key => Find(key.Instance, key.Package, 0));
 
     private ResourceProviders Find(ResourceInstance instance, string package, int depth)
     {
@@ -112,4 +112,6 @@ internal sealed class ProviderFinder
             all.Any(static one => one.MayBeDefault),
             all.Select(static one => one.WhyUnknown).FirstOrDefault(static why => why is not null));
     }
+
+    private sealed record InPackage(ResourceInstance Instance, string Package);
 }

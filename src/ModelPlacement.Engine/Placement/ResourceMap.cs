@@ -11,6 +11,9 @@ using ModelPlacement.Engine.StackProgram;
 
 namespace ModelPlacement.Engine.Placement;
 
+/// <summary>What an input that links to a resource is set to where that leads to none of the program.</summary>
+internal sealed record UnresolvedLink(CatalogLink Link, ReachedValue Reached);
+
 /// <summary>
 /// The resources of one stack program with what the catalog says of each, and the links between them. Built on demand: following a reference needs only the
 /// resource it refers to; finding one by its name, or those that link to one, asks for the whole graph, once. Safe under concurrent callers.
@@ -21,14 +24,14 @@ internal sealed class ResourceMap
     private readonly ConcurrentDictionary<ResourceInstance, ResourceNode> _nodes = new();
     private readonly ConcurrentDictionary<ResourceNode, ImmutableArray<ResourceNode>> _inside = new();
     private readonly ConcurrentDictionary<string, CatalogEntry?> _entries = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(ResourceNode From, LinkKind Kind), ImmutableArray<ResourceLink>> _links = new();
-    private readonly ConcurrentDictionary<(string Token, string Path), Dictionary<Value, List<ResourceNode>>> _byName = new();
+    private readonly ConcurrentDictionary<LinksOfKind, IReadOnlyList<ResourceLink>> _links = new();
+    private readonly ConcurrentDictionary<NamesAt, Dictionary<Value, List<ResourceNode>>> _byName = new();
 
     // Not ExecutionAndPublication: that would keep the exception of a cancelled first caller for all later ones.
     private readonly Lazy<ImmutableArray<ResourceNode>> _all;
     private readonly Lazy<Dictionary<CatalogEntry, List<ResourceNode>>> _byEntry;
     private readonly Lazy<Dictionary<ResourceNode, List<ResourceLink>>> _backward;
-    private readonly Lazy<ILookup<(string Key, string Value), ResourceNode>> _selectable;
+    private readonly Lazy<ILookup<Label, ResourceNode>> _selectable;
 
     public ResourceMap(ResourceCatalog catalog, Func<ResourceGraph> graph)
     {
@@ -58,20 +61,20 @@ internal sealed class ResourceMap
     }
 
     /// <summary>The links of one kind that a resource's own inputs make.</summary>
-    public ImmutableArray<ResourceLink> LinksFrom(ResourceNode node, LinkKind kind) =>
-        HasLinks(node, kind) ? _links.GetOrAdd((node, kind), key => FindLinks(key.From, key.Kind)) : ImmutableArray<ResourceLink>.Empty;
+    public IReadOnlyList<ResourceLink> LinksFrom(ResourceNode node, LinkKind kind) =>
+        HasLinks(node, kind) ? _links.GetOrAdd(new LinksOfKind(node, kind), key => FindLinks(key.From, key.Kind)) : [];
 
     /// <summary>The links of one kind that other resources make to a resource.</summary>
     public IEnumerable<ResourceLink> LinksTo(ResourceNode node, LinkKind kind) =>
         _backward.Value.TryGetValue(node, out var links) ? links.Where(link => link.Kind == kind) : [];
 
     /// <summary>What the inputs of links of one kind are set to where that leads to no resource of the program.</summary>
-    public IEnumerable<(CatalogLink Link, ReachedValue Reached)> Unresolved(ResourceNode node, LinkKind kind) =>
+    public IEnumerable<UnresolvedLink> Unresolved(ResourceNode node, LinkKind kind) =>
         from link in AllLinks(node)
         where link.Link.Kind == kind
         from reached in link.Link.Path.Read(link.Root)
         where !Targets(node, link.Link, reached).Any()
-        select (link.Link, reached);
+        select new UnresolvedLink(link.Link, reached);
 
     /// <summary>
     /// Follows outputs to the inputs that they repeat (<c>resourceGroup.Location</c> to the location given), as far as they can be; what cannot be followed stays.
@@ -272,15 +275,15 @@ internal sealed class ResourceMap
     }
 
     /// <summary>The links of an entry and of the texts embedded in it, each with the value that its path starts at.</summary>
-    private IEnumerable<(CatalogLink Link, Value Root)> AllLinks(ResourceNode node)
+    private IEnumerable<RootedLink> AllLinks(ResourceNode node)
     {
         if (node.Function is { } function)
-            return function.Links.Select(link => (link, node.Inputs));
+            return function.Links.Select(link => new RootedLink(link, node.Inputs));
         if (node.Entry is not { } entry)
             return [];
-        return entry.Links.Select(link => (link, node.Inputs))
+        return entry.Links.Select(link => new RootedLink(link, node.Inputs))
             .Concat(entry.Embedded.Where(static embedded => !embedded.Links.IsEmpty)
-                .SelectMany(embedded => Roots(node, embedded).SelectMany(root => embedded.Links.Select(link => (link, root.Value)))));
+                .SelectMany(embedded => Roots(node, embedded).SelectMany(root => embedded.Links.Select(link => new RootedLink(link, root.Value)))));
     }
 
     /// <summary>The documents in an embedded text, parsed.</summary>
@@ -296,7 +299,7 @@ internal sealed class ResourceMap
     private static Value JsonOrYaml(Value text) =>
         PiecedText.From(text) is { } pieced && !JsonText.LooksLike(pieced.Characters) ? YamlText.Read(text).FirstOrDefault() ?? text : JsonText.Read(text);
 
-    private ImmutableArray<ResourceLink> FindLinks(ResourceNode node, LinkKind kind)
+    private List<ResourceLink> FindLinks(ResourceNode node, LinkKind kind)
     {
         var links = AllLinks(node)
             .Where(link => link.Link.Kind == kind)
@@ -304,7 +307,7 @@ internal sealed class ResourceMap
                 Targets(node, link.Link, reached).Select(target => new ResourceLink(kind, node, target, reached.Value, reached.Path, reached.IsAlternative))));
         if (kind == LinkKind.Exposes && node.Entry?.Selects is { } selector)
             links = links.Concat(Selected(node, selector));
-        return links.ToImmutableArray();
+        return links.ToList();
     }
 
     private IEnumerable<ResourceNode> Targets(ResourceNode node, CatalogLink link, ReachedValue reached)
@@ -354,7 +357,7 @@ internal sealed class ResourceMap
         return new[] { target.Output, link.Path.Names.LastOrDefault() ?? "" }
             .Where(static path => path.Length > 0)
             .Distinct(StringComparer.Ordinal)
-            .Select(path => _byName.GetOrAdd((entry.Token, path), key => IndexByName(entry, key.Path)))
+            .Select(path => _byName.GetOrAdd(new NamesAt(entry.Token, path), key => IndexByName(entry, key.Path)))
             .SelectMany(named => named.TryGetValue(name, out var found) ? found : Enumerable.Empty<ResourceNode>())
             .Where(candidate => !ReferenceEquals(candidate, node) && AreNeighbours(node, candidate));
     }
@@ -400,7 +403,7 @@ internal sealed class ResourceMap
                 continue;
             // One known pair narrows the search; the others are compared.
             var known = wanted.FirstOrDefault(static pair => pair.Value.AsString() is not null);
-            var candidates = known.Key is null ? _selectable.Value.SelectMany(static group => group).Distinct() : _selectable.Value[(known.Key, known.Value.AsString()!)];
+            var candidates = known.Key is null ? _selectable.Value.SelectMany(static group => group).Distinct() : _selectable.Value[new Label(known.Key, known.Value.AsString()!)];
             foreach (var candidate in candidates)
             {
                 if (Matches(wanted, candidate) && AreNeighbours(node, candidate))
@@ -423,11 +426,11 @@ internal sealed class ResourceMap
         return labels;
     }
 
-    private ILookup<(string Key, string Value), ResourceNode> IndexSelectable() =>
+    private ILookup<Label, ResourceNode> IndexSelectable() =>
         All.Where(static node => node.Entry?.Selectable is not null)
             .SelectMany(node => node.Read(node.Entry!.Selectable!)
                 .SelectMany(reached => Labels(reached.Value) ?? new Dictionary<string, Value>(StringComparer.Ordinal))
-                .Select(pair => (Label: (pair.Key, pair.Value.AsString() ?? ""), Node: node)))
+                .Select(pair => new { Label = new Label(pair.Key, pair.Value.AsString() ?? ""), Node = node }))
             .ToLookup(static pair => pair.Label, static pair => pair.Node);
 
     private Dictionary<CatalogEntry, List<ResourceNode>> IndexByEntry()
@@ -465,4 +468,13 @@ internal sealed class ResourceMap
 
         return index;
     }
+
+    private sealed record LinksOfKind(ResourceNode From, LinkKind Kind);
+
+    private sealed record NamesAt(string Token, string Path);
+
+    private sealed record Label(string Key, string Value);
+
+    /// <summary>A link of an entry or of an embedded text, with the value that its path starts at.</summary>
+    private sealed record RootedLink(CatalogLink Link, Value Root);
 }

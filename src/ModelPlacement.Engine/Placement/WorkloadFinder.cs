@@ -33,9 +33,9 @@ internal sealed class WorkloadFinder
     }
 
     /// <summary>The models of every container that a path leads to.</summary>
-    public IEnumerable<FoundModel> InContainers(ResourceNode node, Value root, ContainerPaths paths) => InContainers(node, root, paths, ImmutableArray<(string?, Value?)>.Empty);
+    public IEnumerable<FoundModel> InContainers(ResourceNode node, Value root, ContainerPaths paths) => InContainers(node, root, paths, ImmutableArray<NamedValue>.Empty);
 
-    private IEnumerable<FoundModel> InContainers(ResourceNode node, Value root, ContainerPaths paths, ImmutableArray<(string? Name, Value? Value)> added)
+    private IEnumerable<FoundModel> InContainers(ResourceNode node, Value root, ContainerPaths paths, ImmutableArray<NamedValue> added)
     {
         var included = _map.LinksFrom(node, LinkKind.Includes).SelectMany(link => Variables(link.To)).Concat(added).ToImmutableArray();
 
@@ -84,7 +84,7 @@ internal sealed class WorkloadFinder
     }
 
     /// <summary>The variables that a resource has of its own or lends to others: those of a config map.</summary>
-    private IEnumerable<(string? Name, Value? Value)> Variables(ResourceNode node) =>
+    private IEnumerable<NamedValue> Variables(ResourceNode node) =>
         from paths in node.Entry?.Containers ?? ImmutableArray<ContainerPaths>.Empty
         from container in paths.At.Read(node.Inputs)
         from path in paths.Environment
@@ -106,7 +106,7 @@ internal sealed class WorkloadFinder
         return named.FirstOrDefault() ?? resolved;
     }
 
-    private ContainerRun Run(ResourceNode node, Value container, ContainerPaths paths, ImmutableArray<(string? Name, Value? Value)> included)
+    private ContainerRun Run(ResourceNode node, Value container, ContainerPaths paths, ImmutableArray<NamedValue> included)
     {
         var images = paths.Image.SelectMany(path => path.Read(container)).Select(reached => Image(node, reached.Value)).ToList();
         var arguments = paths.Arguments.SelectMany(path => path.Read(container)).ToList();
@@ -134,7 +134,7 @@ internal sealed class WorkloadFinder
     /// <param name="container">Where the path starts.</param>
     /// <param name="path">Where they stand.</param>
     /// <param name="beside">The ways to give a value there, of which an entry takes one.</param>
-    private IEnumerable<(string? Name, Value? Value)> Variables(Value container, NamedValuesPath path, ImmutableArray<NamedValuesPath> beside)
+    private IEnumerable<NamedValue> Variables(Value container, NamedValuesPath path, ImmutableArray<NamedValuesPath> beside)
     {
         foreach (var reached in path.Path.Read(container))
         {
@@ -143,22 +143,22 @@ internal sealed class WorkloadFinder
             {
                 case NamedValuesShape.Map when value is Mapping map:
                     foreach (var entry in map.Entries)
-                        yield return (entry.Key, _map.Resolve(entry.Value));
+                        yield return new NamedValue(entry.Key, _map.Resolve(entry.Value));
                     break;
                 case NamedValuesShape.Names when value is Mapping kept:
                     foreach (var entry in kept.Entries)
-                        yield return (entry.Key, null);
+                        yield return new NamedValue(entry.Key, null);
                     break;
                 case NamedValuesShape.Entries when value is Mapping other && Given(path, other) is null && beside.Any(one => Given(one, other) is not null):
                     break;
                 case NamedValuesShape.Entries when value is Mapping entry && entry[path.Name!] is { } name && ValueReading.KnownText(_map.Resolve(name)) is { } known:
-                    yield return (known, Given(path, entry) is { } given ? _map.Resolve(given) : null);
+                    yield return new NamedValue(known, Given(path, entry) is { } given ? _map.Resolve(given) : null);
                     break;
                 case NamedValuesShape.Assignments when ValueReading.PartlyKnownText(value) is { } text && text.IndexOf('=') is > 0 and var at:
-                    yield return (text.Substring(0, at), new Constant(text.Substring(at + 1), reached.Value.Origin));
+                    yield return new NamedValue(text.Substring(0, at), new Constant(text.Substring(at + 1), reached.Value.Origin));
                     break;
                 default:
-                    yield return (null, value);
+                    yield return new NamedValue(null, value);
                     break;
             }
         }
@@ -272,6 +272,9 @@ internal sealed class WorkloadFinder
             : "it sends its requests to " + upstream.Address + ", which is of no known cloud");
     }
 
+    /// <summary>A variable of a container: without a name where that is not known, without a value where it is written elsewhere.</summary>
+    private sealed record NamedValue(string? Name, Value? Value);
+
     /// <summary>What a container runs, as strings and as the values they came from.</summary>
     private sealed record ContainerRun(WorkloadSource Source, Value Whole, bool IsWhollyKnown)
     {
@@ -279,9 +282,9 @@ internal sealed class WorkloadFinder
 
         public ImmutableArray<Value> Arguments { get; init; } = ImmutableArray<Value>.Empty;
 
-        public ImmutableArray<(string? Name, Value? Value)> Environment { get; init; } = ImmutableArray<(string? Name, Value? Value)>.Empty;
+        public ImmutableArray<NamedValue> Environment { get; init; } = ImmutableArray<NamedValue>.Empty;
 
-        public Value? Variable(string name) => Environment.LastOrDefault(variable => string.Equals(variable.Name, name, StringComparison.Ordinal)).Value;
+        public Value? Variable(string name) => Environment.LastOrDefault(variable => string.Equals(variable.Name, name, StringComparison.Ordinal))?.Value;
 
         public Value? ValueOf(ModelMention mention)
         {

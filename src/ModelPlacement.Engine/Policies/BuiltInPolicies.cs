@@ -13,11 +13,11 @@ public static class BuiltInPolicies
 
     private const string Folder = "Policies";
 
-    private static readonly Lazy<ImmutableSortedDictionary<string, Lazy<Policy>>> ById = new(static () => BuiltInData.Names(Folder)
-        .ToImmutableSortedDictionary(static id => id, static id => new Lazy<Policy>(() => Read(id)), StringComparer.Ordinal));
+    private static readonly Lazy<ImmutableDictionary<string, Lazy<Policy>>> ById = new(static () => BuiltInData.Names(Folder)
+        .ToImmutableDictionary(static id => id, static id => new Lazy<Policy>(() => Read(id)), StringComparer.Ordinal));
 
     /// <summary>The ids of all of them, those that are off by default too.</summary>
-    public static ImmutableArray<string> Ids => ById.Value.Keys.ToImmutableArray();
+    public static ImmutableArray<string> Ids => ById.Value.Keys.OrderBy(static id => id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The one of an id, or null.</summary>
     public static Policy? Find(string id) => ById.Value.TryGetValue(id, out var policy) ? policy.Value : null;

@@ -350,7 +350,7 @@ internal sealed partial class Interpreter
             case ResourceReference { Output.Length: 0 } resource:
                 return IsAssignable(resource.Instance.Type, type);
             case Choice choice:
-                return choice.Alternatives.Select(alternative => IsOfType(alternative, type)).Distinct().ToArray() is { Length: 1 } same ? same[0] : null;
+                return Values.Common(choice.Alternatives, alternative => IsOfType(alternative, type));
             default:
                 return null;
         }
@@ -377,7 +377,7 @@ internal sealed partial class Interpreter
         switch (left, right)
         {
             case (Choice choice, _):
-                return choice.Alternatives.Select(alternative => AreEqual(alternative, right)).Distinct().ToArray() is { Length: 1 } same ? same[0] : null;
+                return Values.Common(choice.Alternatives, alternative => AreEqual(alternative, right));
             case (_, Choice):
                 return AreEqual(right, left);
             case (Constant { Raw: string } one, Constant { Raw: string } other) when !SymbolEqualityComparer.Default.Equals(one.EnumType, other.EnumType):

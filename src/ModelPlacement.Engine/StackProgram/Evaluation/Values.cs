@@ -154,12 +154,19 @@ internal static class Values
 
     public static bool? AsBoolean(Value value) => (value as Constant)?.Raw as bool?;
 
+    /// <summary>What a question has for an answer on all of several values, or null where it has not the same one.</summary>
+    public static bool? Common(ImmutableArray<Value> values, Func<Value, bool?> question)
+    {
+        var first = question(values[0]);
+        return values.All(value => question(value) == first) ? first : null;
+    }
+
     /// <summary>Whether a value is null: false where it cannot be, null where that is not known.</summary>
     public static bool? IsNull(Value value) => value switch
     {
         Constant constant => constant.Raw is null,
         Unknown unknown => unknown.IsNeverNull ? false : null,
-        Choice choice => choice.Alternatives.Select(IsNull).Distinct().ToArray() is { Length: 1 } same ? same[0] : null,
+        Choice choice => Common(choice.Alternatives, IsNull),
         ResourceReference { Output.Length: > 0 } => null,
         _ => false,
     };

@@ -15,7 +15,7 @@ internal static class Attributes
     // Attributes that keep what they are given in properties of the same names, and null in the others.
     private static readonly string[] Plain = ["System.ComponentModel.DescriptionAttribute", "System.ComponentModel.DataAnnotations.DisplayAttribute", "System.Runtime.Serialization.EnumMemberAttribute", "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute"];
 
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("System.Type", "GetField", static (interpreter, call) => call is { Receiver: TypeValue { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type }, Arguments: [Constant { Raw: string and not "value__" and var name }] } ? (Value?)Member(type, name) ?? new Constant(null, interpreter.OriginOf(call.Operation)) : null),
         ("System.Type", "GetMember", static (interpreter, call) => call is { Receiver: TypeValue { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type }, Arguments: [Constant { Raw: string name }] } && Member(type, name) is { } member

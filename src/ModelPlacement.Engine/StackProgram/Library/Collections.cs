@@ -11,7 +11,7 @@ namespace ModelPlacement.Engine.StackProgram.Library;
 /// <summary>Lists, maps, sets, queues and stacks, Pulumi's <c>InputList</c> and <c>InputMap</c> among them: what their methods do, by what kind of collection they are.</summary>
 internal static class Collections
 {
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("Pulumi.InputMap", "Merge", static (interpreter, call) => interpreter.PossibleEntriesOf(call[0]) is { } first && interpreter.PossibleEntriesOf(call[1]) is { } second
             ? interpreter.NewMap(first.AddRange(second), call.Method.ReturnType, interpreter.OriginOf(call.Operation))

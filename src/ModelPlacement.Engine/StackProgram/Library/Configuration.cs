@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -12,7 +11,7 @@ internal static class Configuration
 {
     private const string NotSet = "configuration that the stack does not set";
 
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("Pulumi.Config", "Get", Read(static value => value is string ? value : null, required: false)),
         ("Pulumi.Config", "Require", Read(static value => value is string ? value : null, required: true)),

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ModelPlacement.Engine.StackProgram.Evaluation;
@@ -8,7 +7,7 @@ namespace ModelPlacement.Engine.StackProgram.Library;
 /// <summary>How a program is run: Pulumi's entry points and the Automation API.</summary>
 internal static class Deployments
 {
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("Pulumi.Deployment", "RunAsync", Run),
         ("Pulumi.Deployment", "TestAsync TestWithServiceProviderAsync", static (interpreter, call) => new Unknown("the result of a test run", interpreter.OriginOf(call.Operation))),

@@ -11,7 +11,7 @@ namespace ModelPlacement.Engine.StackProgram.Library;
 /// <summary>JSON made of values: the very text that <c>System.Text.Json</c> writes, with holes where a value is not known.</summary>
 internal static class Json
 {
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("System.Text.Json.JsonSerializer", "Serialize", static (interpreter, call) => call.Method.Parameters[0].RefKind == RefKind.None && call.Method.ReturnType.SpecialType == SpecialType.System_String ? Serialize(interpreter, call, takesOutputs: false) : null),
     ];
@@ -188,7 +188,7 @@ internal static class Json
                     _text.Append("{}");
                     break;
                 case Mapping mapping:
-                    WriteMembers(mapping.Entries.Select(static entry => (entry.Key, entry.Value, (ITypeSymbol?)null, (bool?)true)), depth);
+                    WriteMembers(mapping.Entries.Select(static entry => new JsonMember(entry.Key, entry.Value, null, true)), depth);
                     break;
                 default:
                     Hole(value);
@@ -223,7 +223,7 @@ internal static class Json
             void WriteEntries(ObjectReference map)
             {
                 if (_interpreter.ItemsOf(map) is { } entries && entries.All(static entry => entry is EntryValue { Key: Constant { Raw: string or int, EnumType: null } }))
-                    WriteMembers(entries.Cast<EntryValue>().Select(entry => (Convert.ToString(((Constant)entry.Key).Raw, CultureInfo.InvariantCulture) ?? "", entry.Value, elementType, (bool?)true)), depth);
+                    WriteMembers(entries.Cast<EntryValue>().Select(entry => new JsonMember(Convert.ToString(((Constant)entry.Key).Raw, CultureInfo.InvariantCulture) ?? "", entry.Value, elementType, true)), depth);
                 else
                     Hole(new Unknown("a dictionary whose entries are not known"));
             }
@@ -250,7 +250,7 @@ internal static class Json
         }
 
         // Properties of the class itself first, then those it inherits, each in the order of declaration; one that hides or overrides another stands for it.
-        private IEnumerable<(string Key, Value Value, ITypeSymbol? Declared, bool? IsThere)> Members(ObjectReference reference, ObjectState state)
+        private IEnumerable<JsonMember> Members(ObjectReference reference, ObjectState state)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var type = state.Type; type is { SpecialType: SpecialType.None }; type = type.BaseType)
@@ -266,7 +266,7 @@ internal static class Json
                         : HasConverter(property) ? new Unknown("JSON written by a converter")
                         : !_takesOutputs && _interpreter.IsOutput(property.Type) ? new Unknown("JSON of an Output")
                         : _interpreter.PropertyOf(reference, property, _operation);
-                    yield return (name, value, JsonEnums.Of(property) is null ? property.Type : null, IsThere(property, value));
+                    yield return new JsonMember(name, value, JsonEnums.Of(property) is null ? property.Type : null, IsThere(property, value));
                 }
             }
         }
@@ -288,7 +288,7 @@ internal static class Json
         private static Value NameOf(ITypeSymbol enumeration, object value, JsonEnums enums) =>
             enums.Write(enumeration, value) is { } name ? new Constant(name) : new Unknown("JSON written by a converter");
 
-        private void WriteMembers(IEnumerable<(string Key, Value Value, ITypeSymbol? Declared, bool? IsThere)> members, int depth)
+        private void WriteMembers(IEnumerable<JsonMember> members, int depth)
         {
             var first = true;
             _text.Append('{');
@@ -439,4 +439,7 @@ internal static class Json
             }
         }
     }
+
+    /// <summary>A member as it is written: as what it is where it is declared as nothing; maybe not where it is not known whether it is there.</summary>
+    private sealed record JsonMember(string Key, Value Value, ITypeSymbol? Declared, bool? IsThere);
 }

@@ -22,7 +22,7 @@ internal static class JsonObjects
     // JsonValueKind, in the order of its members.
     private static readonly string[] Kinds = ["Undefined", "Object", "Array", "String", "Number", "True", "False", "Null"];
 
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("System.Text.Json.JsonSerializer", "Deserialize", Deserialize),
         ("System.Text.Json.JsonDocument", "Parse", static (interpreter, call) => ReadDocument(interpreter, call, static json => AsElement(json))),

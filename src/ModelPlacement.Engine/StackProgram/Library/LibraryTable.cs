@@ -55,10 +55,30 @@ internal static class LibraryTable
 
     static LibraryTable()
     {
-        foreach (var (type, names, method) in Strings.Table.Concat(Collections.Table).Concat(Sequences.Table).Concat(Outputs.Table).Concat(Configuration.Table).Concat(Deployments.Table).Concat(Json.Table).Concat(JsonObjects.Table).Concat(Tasks.Table).Concat(Texts.Table).Concat(Numbers.Table).Concat(Scalars.Table).Concat(RegularExpressions.Table).Concat(Attributes.Table))
+        (string Type, string Names, LibraryMethod Method)[][] tables =
+        [
+            Strings.Table,
+            Collections.Table,
+            Sequences.Table,
+            Outputs.Table,
+            Configuration.Table,
+            Deployments.Table,
+            Json.Table,
+            JsonObjects.Table,
+            Tasks.Table,
+            Texts.Table,
+            Numbers.Table,
+            Scalars.Table,
+            RegularExpressions.Table,
+            Attributes.Table,
+        ];
+        foreach (var table in tables)
         {
-            foreach (var name in names.Split(' '))
-                Methods[type + "." + name] = method;
+            foreach (var (type, names, method) in table)
+            {
+                foreach (var name in names.Split(' '))
+                    Methods[type + "." + name] = method;
+            }
         }
     }
 

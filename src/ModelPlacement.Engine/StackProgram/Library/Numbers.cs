@@ -10,7 +10,7 @@ namespace ModelPlacement.Engine.StackProgram.Library;
 /// <summary>Numbers, booleans, enums and nullable values: reading them from text, and arithmetic.</summary>
 internal static class Numbers
 {
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("System.Int32", "Parse", Parse(Int32)),
         ("System.Int64", "Parse", Parse(Int64)),

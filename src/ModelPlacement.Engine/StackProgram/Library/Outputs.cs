@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using ModelPlacement.Engine.StackProgram.Evaluation;
 
@@ -7,7 +6,7 @@ namespace ModelPlacement.Engine.StackProgram.Library;
 /// <summary>Pulumi's outputs and inputs. A value in an output is that value: only printing it into a plain string loses it.</summary>
 internal static class Outputs
 {
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("Pulumi.Output", "Create CreateSecret Unsecret", First),
         ("Pulumi.Output", "Format", static (_, call) => call[0]),

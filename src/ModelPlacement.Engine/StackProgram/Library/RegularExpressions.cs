@@ -27,7 +27,7 @@ internal static class RegularExpressions
     // No expression for a name may take so long; one that does is not followed.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         (Expression, "IsMatch", On(static (search, _) => new Constant(search.Expression.IsMatch(search.Input), search.Origin))),
         (Expression, "Match", On(static (search, _) => search.Found(search.Expression.Match(search.Input)))),

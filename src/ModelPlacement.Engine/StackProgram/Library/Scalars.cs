@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -15,7 +14,7 @@ internal static class Scalars
     // Beyond it a double does not hold every whole number.
     private const double MostTicks = 1L << 53;
 
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("System.TimeSpan", "FromDays", From(TimeSpan.TicksPerDay)),
         ("System.TimeSpan", "FromHours", From(TimeSpan.TicksPerHour)),
@@ -33,11 +32,10 @@ internal static class Scalars
         ("System.Version", "CompareTo", static (interpreter, call) => call is { Receiver: Constant { Raw: Version one }, Arguments: [Constant { Raw: Version other }] } ? Known(interpreter, call, () => one.CompareTo(other)) : null),
         ("System.Uri", "TryCreate", static (interpreter, call) => call is { Arguments: [Constant { Raw: string }, Constant { Raw: int and (0 or 1) }, _], Outputs: not null } ? TryParse(Address)(interpreter, call) : null),
         ("System.Uri", "EscapeDataString", static (interpreter, call) => call[0].AsString() is { } text && text.All(static character => character is >= ' ' and <= '~') ? Known(interpreter, call, () => Uri.EscapeDataString(text)) : null),
-        .. new[] { "TimeSpan", "Guid", "Version", "Uri" }.SelectMany(static type => new (string, string, LibraryMethod)[]
-        {
-            ("System." + type, "ToString", Print),
-            ("System." + type, "Equals", static (interpreter, call) => call is { Receiver: Constant { Raw: { } one }, Arguments: [Constant { Raw: { } other }] } && IsScalar(one) ? new Constant(one.Equals(other), interpreter.OriginOf(call.Operation)) : null),
-        }),
+        .. Of("TimeSpan"),
+        .. Of("Guid"),
+        .. Of("Version"),
+        .. Of("Uri"),
     ];
 
     /// <summary>Whether a value of a constant is one of these.</summary>
@@ -127,6 +125,13 @@ internal static class Scalars
         (_, Version one, Version other) => Order(kind, one.CompareTo(other)),
         _ => null,
     };
+
+    // What values of each type can do.
+    private static (string Type, string Names, LibraryMethod Method)[] Of(string type) =>
+    [
+        ("System." + type, "ToString", Print),
+        ("System." + type, "Equals", static (interpreter, call) => call is { Receiver: Constant { Raw: { } one }, Arguments: [Constant { Raw: { } other }] } && IsScalar(one) ? new Constant(one.Equals(other), interpreter.OriginOf(call.Operation)) : null),
+    ];
 
     private static object? Order(BinaryOperatorKind kind, int comparison) => kind switch
     {

@@ -14,7 +14,7 @@ internal static class Sequences
 
     private const int Limit = 10_000;
 
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         (Enumerable, "Select", Select),
         (Enumerable, "SelectMany", SelectMany),

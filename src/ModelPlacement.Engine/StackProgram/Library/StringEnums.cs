@@ -15,21 +15,21 @@ internal static class StringEnums
 {
     private const string Folder = "StringEnums/";
 
-    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<(string Type, string Member), string>> Files = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Dictionary<string, string>> Files = new(StringComparer.Ordinal);
 
     /// <summary>The string of a member of a string enum; null for one that is not known.</summary>
     public static string? ValueOf(IPropertySymbol member)
     {
         var package = member.ContainingAssembly.Name;
         var type = member.ContainingType.ToDisplayString();
-        return type.StartsWith(package + ".", StringComparison.Ordinal) && Files.GetOrAdd(package, Read).TryGetValue((type.Substring(package.Length + 1), member.Name), out var value)
+        return type.StartsWith(package + ".", StringComparison.Ordinal) && Files.GetOrAdd(package, Read).TryGetValue(type.Substring(package.Length + 1) + "." + member.Name, out var value)
             ? value
             : null;
     }
 
-    private static IReadOnlyDictionary<(string Type, string Member), string> Read(string package)
+    private static Dictionary<string, string> Read(string package)
     {
-        var values = new Dictionary<(string Type, string Member), string>();
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
         using var file = typeof(StringEnums).GetTypeInfo().Assembly.GetManifestResourceStream(Folder + package + ".txt");
         if (file is null)
             return values;
@@ -44,7 +44,7 @@ internal static class StringEnums
             }
 
             var end = line.IndexOf(' ', 1);
-            values.Add((type, line.Substring(1, end - 1)), line.Substring(end + 1));
+            values.Add(type + "." + line.Substring(1, end - 1), line.Substring(end + 1));
         }
 
         return values;

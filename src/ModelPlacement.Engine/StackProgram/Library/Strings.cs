@@ -9,7 +9,7 @@ namespace ModelPlacement.Engine.StackProgram.Library;
 /// <summary>Strings, numbers and other plain values of the base class library.</summary>
 internal static class Strings
 {
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("System.String", "ToLower ToLowerInvariant", OnPieces(static text => text.ToLowerInvariant())),
         ("System.String", "ToUpper ToUpperInvariant", OnPieces(static text => text.ToUpperInvariant())),

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,7 +11,7 @@ internal static class Tasks
     /// <summary>A task that yields nothing.</summary>
     public static readonly Unknown Done = new("a task without a result") { IsNeverNull = true, IsForeign = true };
 
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         ("System.Threading.Tasks.Task", "FromResult", static (_, call) => call[0]),
         ("System.Threading.Tasks.Task", "Run", Run),

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -13,7 +12,7 @@ internal static class Texts
     private const string Reader = "System.IO.StringReader";
     private const string AnyReader = "System.IO.TextReader";
 
-    public static readonly IReadOnlyList<(string Type, string Names, LibraryMethod Method)> Table =
+    public static readonly (string Type, string Names, LibraryMethod Method)[] Table =
     [
         (Builder, "Append", static (interpreter, call) => call.Arguments.Length == 1 || IsInterpolated(call) ? Append(interpreter, call, Text(interpreter, call, call.Arguments.Length - 1)) : call is { Arguments: [Constant { Raw: char character }, Constant { Raw: int and >= 0 and < 10_000 and var count }] }
             ? Append(interpreter, call, new Constant(new string(character, count)))

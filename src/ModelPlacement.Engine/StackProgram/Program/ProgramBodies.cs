@@ -12,6 +12,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ModelPlacement.Engine.StackProgram;
 
+/// <summary>What a field or property of a type is set to where it is declared.</summary>
+public sealed record MemberInitializer(ISymbol Member, SyntaxNode Initializer);
+
 /// <summary>
 /// The bound bodies of one compilation, by the symbol they belong to. The compiler's driver hands bodies to actions as it binds them, and those are kept;
 /// a body that is needed before it came is bound here, once. Safe for concurrent use.
@@ -21,7 +24,7 @@ public sealed class ProgramBodies
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> _operations = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<(ISymbol Member, SyntaxNode Initializer)>> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<MemberInitializer>> _initializers = new(SymbolEqualityComparer.Default);
 
     public ProgramBodies(Compilation compilation) => _compilation = compilation;
 
@@ -61,7 +64,7 @@ public sealed class ProgramBodies
     public static IMethodSymbol Implementation(IMethodSymbol method) => method.PartialImplementationPart ?? method;
 
     /// <summary>What initializes the instance (or static) fields and properties of a type, in the order in which it runs.</summary>
-    public ImmutableArray<(ISymbol Member, SyntaxNode Initializer)> Initializers(INamedTypeSymbol type, bool isStatic) =>
+    public ImmutableArray<MemberInitializer> Initializers(INamedTypeSymbol type, bool isStatic) =>
         _initializers.GetOrAdd(type.OriginalDefinition, symbol => FindInitializers((INamedTypeSymbol)symbol))
             .Where(initializer => initializer.Member.IsStatic == isStatic)
             .ToImmutableArray();
@@ -112,9 +115,9 @@ public sealed class ProgramBodies
         _ => null,
     };
 
-    private static ImmutableArray<(ISymbol Member, SyntaxNode Initializer)> FindInitializers(INamedTypeSymbol type)
+    private static ImmutableArray<MemberInitializer> FindInitializers(INamedTypeSymbol type)
     {
-        var found = new List<(ISymbol Member, SyntaxNode Initializer)>();
+        var found = new List<MemberInitializer>();
         foreach (var member in type.GetMembers())
         {
             if (member is not (IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } or IPropertySymbol))
@@ -128,7 +131,7 @@ public sealed class ProgramBodies
                     _ => null,
                 };
                 if (initializer is not null)
-                    found.Add((member, initializer));
+                    found.Add(new MemberInitializer(member, initializer));
             }
         }
 
