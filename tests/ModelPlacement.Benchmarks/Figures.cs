@@ -63,6 +63,13 @@ internal static class Figures
         return good;
     }
 
+    /// <summary>The middle one of several measurements.</summary>
+    public static double Median(IEnumerable<double> measured)
+    {
+        var all = measured.Order().ToList();
+        return all[all.Count / 2];
+    }
+
     private static double AboveEmpty(Summary summary, int resources) =>
         OfBuild(summary, resources, nameof(AnalysisBenchmarks.ModelPlacement)) - OfBuild(summary, resources, nameof(AnalysisBenchmarks.Empty));
 

@@ -39,8 +39,14 @@ internal sealed class SyntheticStack
         _references = references;
     }
 
+    /// <summary>What a program of this framework refers to.</summary>
+    public static ImmutableArray<MetadataReference> OfFramework => Framework;
+
     /// <summary>The parsed files.</summary>
     public ImmutableArray<SyntaxTree> Trees { get; }
+
+    /// <summary>The paths of the assemblies that it refers to.</summary>
+    public IEnumerable<string> ReferencedFiles => _references.Select(static reference => reference.Display!);
 
     /// <summary>A stack of so many resources, a multiple of a hundred.</summary>
     public static SyntheticStack Of(int resources) => Of(resources / ResourcesPerService, restrictedEvery: 10);
